@@ -1,0 +1,2 @@
+//! cli adapter.
+fn main() {}

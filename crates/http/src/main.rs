@@ -1,0 +1,2 @@
+//! http adapter.
+fn main() {}

@@ -1,0 +1,2 @@
+//! sim adapter.
+fn main() {}
