@@ -1,0 +1,17 @@
+//! The partner portal in a browser, and its JSON API.
+//!
+//! The crate is a library, so that tests call the app without a socket, and the binary `guildhall-http`.
+//!
+//! - [`config`]: every flag and environment variable, declared once.
+//! - [`services`]: what a handler may use ([`services::Services`]), with the clock.
+//! - [`store`]: one trait for everything kept, SQLite behind it.
+//! - [`secrets`]: tokens, codes, passwords, keys.
+//! - [`mail`]: the outbox worker and its transports.
+//! - [`captcha`]: proof of work, and the question for people without JavaScript.
+//! - [`limits`]: rate limits.
+//! - [`guard`]: the layers around every route, cookies and form tokens.
+//! - [`assets`]: the embedded static files.
+//! - [`server`]: the accept loop and the orderly shutdown.
+
+pub mod secrets;
+pub mod store;
