@@ -1,1 +1,35 @@
-//! Placeholder.
+//! The domain of Guildhall, an open-source partner portal: tenants, roles, permissions, the menu access table, e-mail
+//! and password rules, and the account with its invitations and members.
+//!
+//! Everything here is a pure function of its arguments: no I/O, no clock, no randomness, no async. What a decision needs
+//! (the state, the command, the moment with its time and fresh ids) arrives as data; what it decides leaves as data:
+//! events, or a refusal with a stable code.
+//!
+//! ```
+//! use guildhall_core::access::Standing;
+//! use guildhall_core::{Permission, Program};
+//!
+//! let program = Program::guide();
+//! let standing = Standing::new(program, ["ace_user"], [("software", "registered")]);
+//! assert!(standing.permits(program, Permission::SubmitOpportunities));
+//! assert!(!standing.permits(program, Permission::ManageAllPipeline));
+//! ```
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod access;
+pub mod account;
+pub mod identity;
+mod moment;
+mod permission;
+pub mod program;
+mod refusal;
+pub mod signup;
+pub mod text;
+
+pub use moment::{Id, Moment};
+pub use permission::Permission;
+pub use program::Program;
+pub use refusal::{FieldFault, Kind};

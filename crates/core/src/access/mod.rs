@@ -1,0 +1,98 @@
+//! What somebody may open and do: the menu (which pages) and the permissions (which actions), each with its reasons.
+//!
+//! INVARIANT (two-gates): a page needs the menu's row, an action needs a permission, a form on a page needs both (C-001).
+//! INVARIANT (default-deny): an unknown role, path or stage grants nothing; a missing row is a closed door.
+
+mod explain;
+mod menu;
+
+pub use explain::{Explanation, Missing, Question};
+pub use menu::{MenuEntry, MenuSection, menu};
+
+use alloc::vec::Vec;
+
+use crate::Permission;
+use crate::program::{ItemId, PathId, Program, RoleId, RoleSet, StageId};
+
+/// Where somebody stands: the roles they hold, and the paths of their company with a stage each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    roles: RoleSet,
+    enrolments: Vec<(PathId, StageId)>,
+}
+
+impl Standing {
+    /// Of an active person: the roles called `roles` and the base role (C-022), on these (path, stage) pairs. Names that
+    /// the programme does not know grant nothing.
+    #[must_use]
+    pub fn new<'a>(
+        program: &Program,
+        roles: impl IntoIterator<Item = &'a str>,
+        enrolments: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let mut set: RoleSet = roles.into_iter().filter_map(|name| program.role_id(name)).collect();
+        set.insert(program.base());
+        let enrolments = enrolments
+            .into_iter()
+            .filter_map(|(path, stage)| Some((program.path_id(path)?, program.stage_id(stage)?)))
+            .collect();
+        Self { roles: set, enrolments }
+    }
+
+    /// From ids of the same programme, for those who ask often. The base role is added.
+    #[must_use]
+    pub fn of_ids(program: &Program, mut roles: RoleSet, enrolments: Vec<(PathId, StageId)>) -> Self {
+        roles.insert(program.base());
+        Self { roles, enrolments }
+    }
+
+    /// Of somebody who may open and do nothing: nobody, or a person without access.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// The roles held, the base role included.
+    #[must_use]
+    pub fn roles(&self) -> RoleSet {
+        self.roles
+    }
+
+    /// The (path, stage) pairs of the company.
+    #[must_use]
+    pub fn enrolments(&self) -> &[(PathId, StageId)] {
+        &self.enrolments
+    }
+
+    /// Whether they hold `role`.
+    #[must_use]
+    pub fn holds(&self, role: RoleId) -> bool {
+        self.roles.contains(role)
+    }
+
+    /// Whether the action is allowed (the second gate).
+    #[must_use]
+    pub fn permits(&self, program: &Program, permission: Permission) -> bool {
+        self.roles.meets(program.holders(permission))
+    }
+
+    /// Whether the page is open (the first gate): a role of the row, and one single path that meets both the row's paths
+    /// and its stage (MENU-1, C-067).
+    #[must_use]
+    pub fn opens(&self, program: &Program, item: ItemId) -> bool {
+        program.item(item).is_some_and(|row| {
+            self.roles.meets(row.roles)
+                && self.enrolments.iter().any(|(path, stage)| row.paths.contains(*path) && *stage >= row.least_stage)
+        })
+    }
+
+    /// Whether the action is allowed on its page of the portal: both gates, where the permission has a page (C-001).
+    #[must_use]
+    pub fn permits_in_portal(&self, program: &Program, permission: Permission) -> bool {
+        let page = program.grant(permission).and_then(|grant| grant.page);
+        self.permits(program, permission) && page.is_none_or(|item| self.opens(program, item))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! The menu table and the role comparison, whole, against golden files; single rules by name.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+
+use super::*;
+use crate::program::{Program, RoleSet};
+
+fn standing(roles: &[&str], path: &str, stage: &str) -> Standing {
+    Standing::new(Program::guide(), roles.iter().copied(), [(path, stage)])
+}
+
+fn opens(roles: &[&str], path: &str, stage: &str, item: &str) -> bool {
+    let program = Program::guide();
+    standing(roles, path, stage).opens(program, program.find_item(item).unwrap())
+}
+
+/// The first letters of roles, in the programme's order, as the golden file's legend says.
+const LETTERS: [char; 9] = ['L', 'T', 'S', 'C', 'A', 'M', 'E', 'G', 'U'];
+
+fn letters(set: RoleSet) -> String {
+    let program = Program::guide();
+    (0..).zip(LETTERS).map(|(i, l)| if set.contains(program.role_id(&program.roles()[i].name).unwrap()) { l } else { '.' }).collect()
+}
+
+// Rules: MENU-1, MENU-2, MENU-3, MENU-4, MENU-5, MENU-6, MENU-7, MENU-8, MENU-9, MENU-10, MENU-11, MENU-12, MENU-13,
+// MENU-14, MENU-15, MENU-16, MENU-17, MENU-18, MENU-19, MENU-20, MENU-21, MENU-22, MENU-23, MENU-24, MENU-25, MENU-26,
+// MENU-27, MENU-28, MENU-29, MENU-30, MENU-31, MENU-32, MENU-33, MENU-34, MENU-35, MENU-36, MENU-37, MENU-38, MENU-39,
+// MENU-40, MENU-41, MENU-42, MENU-43, HOME-2, HOME-6, HOME-8
+#[test]
+fn the_whole_menu_matrix() {
+    let program = Program::guide();
+    let mut page = String::from("Who opens what: every role x path x stage x item.\n");
+    for (letter, role) in LETTERS.iter().zip(program.roles()) {
+        writeln!(page, "  {letter} {}", role.title).unwrap();
+    }
+    for path in program.paths() {
+        writeln!(page, "\n{} path", path.title).unwrap();
+        write!(page, "{:<54}", "").unwrap();
+        program.stages().iter().for_each(|s| write!(page, " {:<10}", s.name).unwrap());
+        page.push('\n');
+        for (id, item) in program.items_with_ids() {
+            write!(page, "{:<54}", item.name).unwrap();
+            for stage in program.stages() {
+                let open: RoleSet = program
+                    .roles()
+                    .iter()
+                    .filter(|r| standing(&[&r.name], &path.name, &stage.name).opens(program, id))
+                    .map(|r| program.role_id(&r.name).unwrap())
+                    .collect();
+                // Everybody has the base role, so a row that it opens is open to all: shown as it is.
+                write!(page, " {:<10}", letters(open)).unwrap();
+            }
+            page = format!("{}\n", page.trim_end());
+        }
+    }
+    insta::assert_snapshot!("menu_access", page);
+}
+
+// Rules: CMP-1, CMP-2, CMP-3, CMP-4, CMP-5, CMP-6, CMP-7, CMP-8, CMP-9, CMP-10, CMP-11, CMP-12, CMP-13, CMP-14, CMP-15,
+// CMP-16, CMP-17, ROLE-1, ROLE-28
+#[test]
+fn the_whole_permission_matrix() {
+    let program = Program::guide();
+    let mut page = String::from("Who may do what.\n");
+    for (letter, role) in LETTERS.iter().zip(program.roles()) {
+        writeln!(page, "  {letter} {}", role.title).unwrap();
+    }
+    for (heading, of_comparison) in [("The role comparison", true), ("From elsewhere in the guide", false)] {
+        writeln!(page, "\n{heading}").unwrap();
+        for grant in program.grants().iter().filter(|g| g.comparison_row.is_some() == of_comparison) {
+            let page_name = grant.page.and_then(|i| program.item(i)).map_or("-", |i| i.name.as_str());
+            writeln!(page, "{:<32} {}  {}", grant.permission.id(), letters(grant.roles), page_name).unwrap();
+        }
+    }
+    insta::assert_snapshot!("permissions", page);
+}
+
+// Rules: MENU-1, MENU-33, ROLE-31
+#[test]
+fn role_path_and_stage_must_all_hold() {
+    let channel = "channel/channel_management";
+    assert!(!opens(&["channel_user"], "services", "registered", channel));
+    assert!(opens(&["channel_user"], "services", "enrolled", channel));
+    assert!(!opens(&["channel_user"], "software", "enrolled", channel));
+    assert!(!opens(&["alliance_lead"], "services", "validated", channel), "the lead is no channel user (C-016)");
+}
+
+// Rules: MENU-4
+#[test]
+fn an_unknown_path_opens_nothing_and_a_known_one_without_rows_opens_what_all_paths_open() {
+    assert!(!opens(&["alliance_lead"], "nowhere", "validated", "build/case_studies"));
+    assert!(opens(&["alliance_lead"], "training", "registered", "build/case_studies"));
+    assert!(!opens(&["alliance_lead"], "training", "validated", "build/well_architected_workloads"));
+}
+
+// Rules: MENU-12, ROLE-63
+#[test]
+fn one_path_has_to_meet_both_path_and_stage() {
+    // Software at registered and distribution at validated do not add up to software at confirmed (C-067).
+    let program = Program::guide();
+    let item = program.find_item("build/well_architected_workloads").unwrap();
+    let both = Standing::new(program, ["technical_staff"], [("software", "registered"), ("distribution", "validated")]);
+    assert!(!both.opens(program, item));
+    let one = Standing::new(program, ["technical_staff"], [("software", "confirmed"), ("distribution", "registered")]);
+    assert!(one.opens(program, item));
+}
+
+// Rules: ROLE-4
+#[test]
+fn several_roles_add_up() {
+    let program = Program::guide();
+    let both = standing(&["ace_user", "marketing_staff"], "software", "validated");
+    assert!(both.permits(program, Permission::SubmitOpportunities) && both.permits(program, Permission::ManageListing));
+}
+
+// Rules: ROLE-8
+#[test]
+fn the_lead_opens_everything_but_the_channel() {
+    let program = Program::guide();
+    for path in ["software", "services"] {
+        let lead = standing(&["alliance_lead"], path, "validated");
+        let closed: Vec<&str> =
+            program.items_with_ids().filter(|(id, _)| !lead.opens(program, *id)).map(|(_, i)| i.name.as_str()).collect();
+        assert_eq!(closed, ["channel/channel_management"]);
+    }
+}
+
+// Rules: CMP-11, CMP-15, CMP-16, MENU-20, MENU-24
+#[test]
+fn a_mark_without_a_page_is_refused_in_the_portal() {
+    let program = Program::guide();
+    let marketing = standing(&["marketing_staff"], "software", "validated");
+    for permission in [Permission::BuildWellArchitectedWorkloads, Permission::ManageProgramApplications] {
+        assert!(marketing.permits(program, permission));
+        assert!(!marketing.permits_in_portal(program, permission), "C-007, C-008: {permission}");
+    }
+    let admin = standing(&["cloud_admin"], "software", "validated");
+    assert!(admin.permits(program, Permission::UseBadgeManager) && !admin.permits_in_portal(program, Permission::UseBadgeManager));
+}
+
+#[test]
+fn an_answer_names_what_is_missing_and_who_can_help() {
+    let program = Program::guide();
+    let channel = program.find_item("Channel").unwrap();
+    let answer = standing(&["ace_user"], "software", "registered").explain(program, Question::Open(channel));
+    assert!(!answer.allowed && answer.by_roles.is_empty());
+    assert_eq!(program.role_names(answer.missing.roles).collect::<Vec<_>>(), ["channel_user"]);
+    assert_eq!(program.path_names(answer.missing.paths).collect::<Vec<_>>(), ["services", "distribution"]);
+    assert_eq!(answer.missing.stage, program.stage_id("enrolled"));
+    assert_eq!(program.role_names(answer.grantors).collect::<Vec<_>>(), ["alliance_lead", "alliance_team"]);
+
+    let answer = standing(&["alliance_team"], "software", "registered").explain(program, Question::Do(Permission::InviteUsers));
+    assert!(answer.allowed && answer.missing == Missing::default() && answer.grantors.is_empty());
+    assert_eq!(program.role_names(answer.by_roles).collect::<Vec<_>>(), ["alliance_team"]);
+}
+
+/// An explanation says yes exactly where nothing is missing, over the whole space of single roles.
+#[test]
+fn an_answer_is_yes_exactly_where_nothing_is_missing() {
+    let program = Program::guide();
+    for role in program.roles() {
+        for path in program.paths() {
+            for stage in program.stages() {
+                let standing = standing(&[&role.name], &path.name, &stage.name);
+                for (id, _) in program.items_with_ids() {
+                    let answer = standing.explain(program, Question::Open(id));
+                    assert_eq!(answer.allowed, answer.missing == Missing::default());
+                    assert_eq!(answer.allowed, standing.opens(program, id));
+                }
+                for permission in Permission::ALL {
+                    let answer = standing.explain(program, Question::Do(*permission));
+                    assert_eq!(answer.allowed, answer.missing == Missing::default());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_without_access_opens_anything() {
+    let program = Program::guide();
+    let nobody = Standing::none();
+    assert!(program.items_with_ids().all(|(id, _)| !nobody.opens(program, id)));
+    assert!(Permission::ALL.iter().all(|p| !nobody.permits(program, *p)));
+}

@@ -1,0 +1,392 @@
+//! Checks a programme as its file says it and builds the one that decisions use. Every fault is found in one go.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+
+use toml::Spanned;
+
+use super::raw::{Names, RawEmail, RawItem, RawPassword, RawPermission, RawProgram, RawRole};
+use super::{
+    Grant, ItemId, Limits, MailWords, MenuItem, Offering, Path, PathId, PathSet, Placement, Program, Role, RoleId,
+    RoleKind, RoleSet, Section, Stage, StageId,
+};
+use crate::Permission;
+use crate::identity::{Domain, EmailAddress, EmailPolicy, PasswordPolicy};
+use crate::text::slug;
+
+/// The longest programme that is read, in bytes.
+const MOST_BYTES: usize = 1 << 20;
+
+/// One fault of a programme, with its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgramFault {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// A stable code.
+    pub code: &'static str,
+    /// What is wrong, for people.
+    pub message: String,
+}
+
+impl fmt::Display for ProgramFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {} [{}]", self.line, self.column, self.message, self.code)
+    }
+}
+
+/// All faults of a programme, in the order of their places.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct ProgramFaults(pub Vec<ProgramFault>);
+
+impl fmt::Display for ProgramFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, fault) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Collects faults while the parts are built.
+struct Check<'a> {
+    text: &'a str,
+    faults: Vec<ProgramFault>,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, span: Range<usize>, code: &'static str, message: impl Into<String>) {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        self.faults.push(ProgramFault { line, column, code, message: message.into() });
+    }
+
+    /// The ids of a list: each in snake case, none twice, not more than `most`.
+    fn ids<'a>(&mut self, what: &str, most: usize, ids: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
+        let mut seen = Vec::new();
+        for id in ids {
+            let name = id.get_ref();
+            if name.is_empty() || *name != slug(name) {
+                self.fault(id.span(), "id_form", format!("the {what} id {name:?} is not in snake case"));
+            }
+            if seen.contains(name) {
+                self.fault(id.span(), "id_twice", format!("the {what} {name:?} is defined twice"));
+            }
+            if seen.len() == most {
+                self.fault(id.span(), "too_many", format!("a programme has at most {most} {what}s"));
+            }
+            seen.push(name.clone());
+        }
+        seen
+    }
+
+    fn index(&mut self, what: &str, names: &[String], wanted: &Spanned<String>) -> Option<u8> {
+        let found = names.iter().position(|n| n == wanted.get_ref()).and_then(|i| u8::try_from(i).ok());
+        if found.is_none() {
+            let known = names.join(", ");
+            self.fault(wanted.span(), "unknown_name", format!("no {what} is called {:?}; known: {known}", wanted.get_ref()));
+        }
+        found
+    }
+
+    /// The indexes that `names` stands for: all of `known`, or those listed.
+    fn indexes(&mut self, what: &str, known: &[String], names: &Names) -> Vec<u8> {
+        match names {
+            Names::Word(word) if word.get_ref() == "all" => (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect(),
+            Names::Word(word) => {
+                self.fault(word.span(), "not_all", format!("expected \"all\" or a list of {what}s"));
+                Vec::new()
+            }
+            Names::List(list) => list.iter().filter_map(|name| self.index(what, known, name)).collect(),
+        }
+    }
+
+    fn permission(&mut self, wanted: &Spanned<String>) -> Option<Permission> {
+        let found = wanted.get_ref().parse().ok();
+        if found.is_none() {
+            self.fault(wanted.span(), "unknown_permission", format!("the engine has no permission {:?}", wanted.get_ref()));
+        }
+        found
+    }
+}
+
+/// Reads a programme.
+pub(super) fn parse(text: &str) -> Result<Program, ProgramFaults> {
+    let mut check = Check { text, faults: Vec::new() };
+    if text.len() > MOST_BYTES {
+        check.fault(0..0, "too_long", format!("a programme has at most {MOST_BYTES} bytes"));
+        return Err(ProgramFaults(check.faults));
+    }
+    let raw: RawProgram = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            check.fault(error.span().unwrap_or(0..0), "syntax", error.message().trim_end().to_owned());
+            return Err(ProgramFaults(check.faults));
+        }
+    };
+    build(raw, &mut check).filter(|_| check.faults.is_empty()).ok_or_else(|| {
+        check.faults.sort_by_key(|f| (f.line, f.column));
+        ProgramFaults(check.faults)
+    })
+}
+
+fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
+    let mut path_names = check.ids("path", PathId::MOST, raw.path.iter().map(|p| &p.id));
+    let mut paths: Vec<Path> =
+        raw.path.into_iter().map(|p| Path { name: p.id.into_inner(), title: p.title }).collect();
+    if paths.is_empty() {
+        // A programme without paths has one that everybody is on, so that the engine knows no special case.
+        path_names = vec!["all".to_owned()];
+        paths = vec![Path { name: "all".to_owned(), title: "All".to_owned() }];
+    }
+    let stage_names = check.ids("stage", StageId::MOST, raw.stage.iter().map(|s| &s.id));
+    let stages: Vec<Stage> =
+        raw.stage.into_iter().map(|s| Stage { name: s.id.into_inner(), title: s.title }).collect();
+    if stages.is_empty() {
+        check.fault(0..0, "no_stage", "a programme needs at least one stage");
+    }
+    check.ids("offering", usize::MAX, raw.offering.iter().map(|o| &o.id));
+    let mut offerings = Vec::new();
+    for offering in raw.offering {
+        let path = match &offering.path {
+            Some(path) => check.index("path", &path_names, path).map(PathId),
+            None if path_names.len() == 1 => Some(PathId(0)),
+            None => {
+                check.fault(offering.id.span(), "no_path", "an offering names its path where there are several");
+                None
+            }
+        };
+        if let Some(path) = path {
+            offerings.push(Offering { name: offering.id.into_inner(), title: offering.title, path });
+        }
+    }
+    if offerings.is_empty() {
+        check.fault(0..0, "no_offering", "a programme needs at least one primary offering");
+    }
+    let role_names = check.ids("role", RoleId::MOST, raw.role.iter().map(|r| &r.id));
+    let roles = roles(&raw.role, check);
+    let lead = single(&roles, RoleKind::Lead, "lead", check);
+    let base = single(&roles, RoleKind::Base, "base", check);
+    let (sections, items) = menu(&raw.section, &raw.item, &Known { path_names, stage_names, role_names: &role_names }, check);
+    let grants = grants(&raw.permission, &role_names, &items, check);
+    grantable(&raw.role, &grants, check);
+    let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
+    for grant in &grants {
+        if let Some(slot) = holders.get_mut(grant.permission.index()) {
+            *slot = grant.roles;
+        }
+    }
+    let confirmation_word = raw.confirmation.word.trim().to_owned();
+    if EmailAddress::restore(raw.mail.sender.get_ref()).is_none() {
+        check.fault(raw.mail.sender.span(), "sender", "the sender is not an e-mail address");
+    }
+    Some(Program {
+        title: raw.title,
+        paths,
+        stages,
+        offerings,
+        roles,
+        lead: lead?,
+        base: base?,
+        grants,
+        holders: holders.into_boxed_slice(),
+        sections,
+        items,
+        password: password(&raw.password, check),
+        email: email(raw.email, check),
+        limits: Limits {
+            code_minutes: raw.code.minutes,
+            code_tries: raw.code.tries,
+            invitation_days: raw.invitation.days,
+            invitation_rows_most: raw.invitation.rows_most,
+            role_update_rows_most: raw.role_update.rows_most,
+            confirmation_word,
+        },
+        mail: MailWords { sender: raw.mail.sender.into_inner(), verification_subject: raw.mail.verification_subject },
+    })
+}
+
+fn roles(raw: &[RawRole], check: &mut Check<'_>) -> Vec<Role> {
+    let mut roles = Vec::new();
+    for role in raw {
+        let kind = match (role.kind.get_ref().as_str(), &role.granted_with) {
+            ("lead", None) => RoleKind::Lead,
+            ("base", None) => RoleKind::Base,
+            ("granted", Some(with)) => match check.permission(with) {
+                Some(permission) => RoleKind::Granted(permission),
+                None => continue,
+            },
+            ("granted", None) => {
+                check.fault(role.id.span(), "no_grantor", "a granted role names the permission it is granted with");
+                continue;
+            }
+            ("lead" | "base", Some(with)) => {
+                check.fault(with.span(), "not_granted", "only a role of the kind \"granted\" is granted with a permission");
+                continue;
+            }
+            (other, _) => {
+                check.fault(role.kind.span(), "role_kind", format!("a role is \"lead\", \"base\" or \"granted\", not {other:?}"));
+                continue;
+            }
+        };
+        if let (Some(quota), RoleKind::Lead | RoleKind::Base) = (&role.quota, kind) {
+            check.fault(quota.span(), "quota", "only a granted role has a quota");
+        }
+        if role.quota.as_ref().is_some_and(|q| *q.get_ref() == 0) {
+            check.fault(role.id.span(), "quota", "a quota is at least 1");
+        }
+        roles.push(Role {
+            name: role.id.get_ref().clone(),
+            title: role.title.clone(),
+            purpose: role.purpose.clone(),
+            kind,
+            quota: role.quota.as_ref().map(|q| *q.get_ref()),
+        });
+    }
+    roles
+}
+
+fn single(roles: &[Role], kind: RoleKind, word: &str, check: &mut Check<'_>) -> Option<RoleId> {
+    let mut of_kind = roles.iter().enumerate().filter(|(_, r)| r.kind == kind);
+    match (of_kind.next(), of_kind.next()) {
+        (Some((i, _)), None) => u8::try_from(i).ok().map(RoleId),
+        _ => {
+            check.fault(0..0, "one_role", format!("a programme has exactly one role of the kind {word:?}"));
+            None
+        }
+    }
+}
+
+/// The names that a row of the menu may use.
+struct Known<'a> {
+    path_names: Vec<String>,
+    stage_names: Vec<String>,
+    role_names: &'a [String],
+}
+
+fn menu(
+    raw_sections: &[super::raw::RawSection],
+    raw_items: &[RawItem],
+    known: &Known<'_>,
+    check: &mut Check<'_>,
+) -> (Vec<Section>, Vec<MenuItem>) {
+    let section_names = check.ids("section", 64, raw_sections.iter().map(|s| &s.id));
+    let mut sections = Vec::new();
+    for section in raw_sections {
+        let placement = match section.placement.get_ref().as_str() {
+            "navigation" => Placement::Navigation,
+            "dropdown" => Placement::Dropdown,
+            other => {
+                let message = format!("a section stands in the \"navigation\" or is a \"dropdown\", not {other:?}");
+                check.fault(section.placement.span(), "placement", message);
+                Placement::Navigation
+            }
+        };
+        sections.push(Section { name: section.id.get_ref().clone(), title: section.title.clone(), placement });
+    }
+    let mut items: Vec<MenuItem> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for item in raw_items {
+        let section = check.index("section", &section_names, &item.section);
+        let roles: RoleSet =
+            check.indexes("role", known.role_names, &item.access.roles).into_iter().map(RoleId).collect();
+        let paths: PathSet =
+            check.indexes("path", &known.path_names, &item.access.paths).into_iter().map(PathId).collect();
+        let stage = check.index("stage", &known.stage_names, &item.access.least_stage);
+        let (Some(section), Some(stage)) = (section, stage) else { continue };
+        let name = format!("{}/{}", item.section.get_ref(), slug(item.title.get_ref()));
+        if !seen.insert(name.clone()) {
+            check.fault(item.title.span(), "item_twice", format!("the menu has {name:?} twice"));
+        }
+        items.push(MenuItem {
+            name,
+            section: usize::from(section),
+            title: item.title.get_ref().clone(),
+            description: item.description.clone(),
+            aliases: item.aliases.iter().map(|a| a.get_ref().clone()).collect(),
+            roles,
+            paths,
+            least_stage: StageId(stage),
+        });
+    }
+    (sections, items)
+}
+
+fn grants(raw: &[RawPermission], role_names: &[String], items: &[MenuItem], check: &mut Check<'_>) -> Vec<Grant> {
+    let mut grants: Vec<Grant> = Vec::new();
+    for row in raw {
+        let Some(permission) = check.permission(&row.id) else { continue };
+        if grants.iter().any(|g| g.permission == permission) {
+            check.fault(row.id.span(), "id_twice", format!("the permission {:?} has two rows", row.id.get_ref()));
+        }
+        let page = row.page.as_ref().and_then(|page| {
+            let found = items.iter().position(|i| i.name == *page.get_ref());
+            if found.is_none() {
+                check.fault(page.span(), "unknown_name", format!("the menu has no item {:?}", page.get_ref()));
+            }
+            found.and_then(|i| u16::try_from(i).ok()).map(ItemId)
+        });
+        let roles = check.indexes("role", role_names, &row.roles).into_iter().map(RoleId).collect();
+        let (title, comparison_row) = (row.title.clone(), row.comparison_row.clone());
+        grants.push(Grant { permission, title, comparison_row, roles, page });
+    }
+    grants
+}
+
+/// A role that nobody may ever give is a slip of the file.
+fn grantable(raw: &[RawRole], grants: &[Grant], check: &mut Check<'_>) {
+    for role in raw {
+        let Some(with) = &role.granted_with else { continue };
+        let given = grants.iter().any(|g| g.permission.id() == with.get_ref() && !g.roles.is_empty());
+        if !given && with.get_ref().parse::<Permission>().is_ok() {
+            check.fault(with.span(), "nobody_grants", format!("no role has the permission {:?}", with.get_ref()));
+        }
+    }
+}
+
+fn password(raw: &RawPassword, check: &mut Check<'_>) -> PasswordPolicy {
+    if let Some(bad) = raw.symbols.chars().find(|c| !c.is_ascii_punctuation()) {
+        check.fault(0..0, "symbols", format!("{:?} is not an ASCII symbol", bad.to_string()));
+    }
+    if raw.least_code_points == 0 || raw.most_bytes < raw.least_code_points {
+        check.fault(0..0, "password_length", "the least length of a password is 1 or more and within the byte cap");
+    }
+    PasswordPolicy {
+        least_code_points: raw.least_code_points as usize,
+        most_bytes: raw.most_bytes as usize,
+        symbols: raw.symbols.chars().collect(),
+    }
+}
+
+fn email(raw: RawEmail, check: &mut Check<'_>) -> EmailPolicy {
+    let mut domains = |list: Vec<Spanned<String>>| -> BTreeSet<String> {
+        list.into_iter()
+            .filter_map(|name| match Domain::restore(name.get_ref()) {
+                Some(domain) => Some(domain.as_str().to_owned()),
+                None => {
+                    check.fault(name.span(), "domain", format!("{:?} is not a domain in its ASCII form", name.get_ref()));
+                    None
+                }
+            })
+            .collect()
+    };
+    EmailPolicy {
+        personal_domains: domains(raw.personal_domains),
+        company_domains: domains(raw.company_domains),
+        personal_last_labels: raw.personal_last_labels.into_iter().map(|l| l.to_ascii_lowercase()).collect(),
+        shared_mailboxes: raw.shared_mailboxes.into_iter().map(|l| l.to_ascii_lowercase()).collect(),
+        test_mode: raw.test_mode,
+    }
+}
+

@@ -1,0 +1,197 @@
+//! A programme as its TOML file says it, before it is checked.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+/// One or more names, or the word `all`.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Names {
+    Word(Spanned<String>),
+    List(Vec<Spanned<String>>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawProgram {
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) path: Vec<RawPath>,
+    pub(super) stage: Vec<RawStage>,
+    pub(super) offering: Vec<RawOffering>,
+    pub(super) role: Vec<RawRole>,
+    #[serde(default)]
+    pub(super) permission: Vec<RawPermission>,
+    #[serde(default)]
+    pub(super) section: Vec<RawSection>,
+    #[serde(default)]
+    pub(super) item: Vec<RawItem>,
+    #[serde(default)]
+    pub(super) password: RawPassword,
+    #[serde(default)]
+    pub(super) email: RawEmail,
+    #[serde(default)]
+    pub(super) code: RawCode,
+    #[serde(default)]
+    pub(super) invitation: RawInvitation,
+    #[serde(default)]
+    pub(super) role_update: RawRoleUpdate,
+    #[serde(default)]
+    pub(super) confirmation: RawConfirmation,
+    pub(super) mail: RawMail,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPath {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStage {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOffering {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+    pub(super) path: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRole {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) purpose: String,
+    pub(super) kind: Spanned<String>,
+    pub(super) granted_with: Option<Spanned<String>>,
+    pub(super) quota: Option<Spanned<u32>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPermission {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+    pub(super) comparison_row: Option<String>,
+    pub(super) roles: Names,
+    pub(super) page: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSection {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+    pub(super) placement: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawItem {
+    pub(super) section: Spanned<String>,
+    pub(super) title: Spanned<String>,
+    pub(super) description: String,
+    pub(super) access: RawAccess,
+    #[serde(default)]
+    pub(super) aliases: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAccess {
+    pub(super) roles: Names,
+    pub(super) paths: Names,
+    pub(super) least_stage: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawPassword {
+    pub(super) least_code_points: u32,
+    pub(super) most_bytes: u32,
+    pub(super) symbols: String,
+}
+
+impl Default for RawPassword {
+    fn default() -> Self {
+        Self { least_code_points: 8, most_bytes: 512, symbols: "!@#$%^_=+:".into() }
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawEmail {
+    pub(super) personal_domains: Vec<Spanned<String>>,
+    pub(super) company_domains: Vec<Spanned<String>>,
+    pub(super) personal_last_labels: Vec<String>,
+    pub(super) shared_mailboxes: Vec<String>,
+    pub(super) test_mode: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawCode {
+    pub(super) minutes: u32,
+    pub(super) tries: u32,
+}
+
+impl Default for RawCode {
+    fn default() -> Self {
+        Self { minutes: 10, tries: 5 }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawInvitation {
+    pub(super) days: u32,
+    pub(super) rows_most: u32,
+}
+
+impl Default for RawInvitation {
+    fn default() -> Self {
+        Self { days: 14, rows_most: 20 }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawRoleUpdate {
+    pub(super) rows_most: u32,
+}
+
+impl Default for RawRoleUpdate {
+    fn default() -> Self {
+        Self { rows_most: 10 }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawConfirmation {
+    pub(super) word: String,
+}
+
+impl Default for RawConfirmation {
+    fn default() -> Self {
+        Self { word: "confirm".into() }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMail {
+    pub(super) sender: Spanned<String>,
+    pub(super) verification_subject: String,
+}
