@@ -32,7 +32,7 @@ const END: &str = "<!-- end -->\n";
 pub(crate) struct Options {
     /// Fetch nothing and write nothing: check the committed lists.
     #[arg(long)]
-    check: bool,
+    pub(crate) check: bool,
 }
 
 /// Makes the lists anew, or checks the committed ones.

@@ -1,13 +1,23 @@
 //! `cargo xtask`: every chore of the workspace, in Rust.
-#![allow(clippy::print_stdout, reason = "a chore talks to the person who runs it")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a chore talks to the person who runs it")]
 
+mod chores;
+mod ci;
+mod fence;
 mod lists;
+mod metadata;
+mod suite;
+mod tidy;
 mod workspace;
+
+use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-/// Every chore of the workspace.
+use crate::chores::done;
+
+/// Every chore of the workspace
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -17,12 +27,46 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Chore {
+    /// Run every test that this machine can run, and name those that it cannot
+    Test(suite::Options),
+    /// Run everything that has to hold before a change is merged
+    Ci(ci::Options),
+    /// Format every crate
+    Fmt(chores::Format),
+    /// Lint every target of every crate
+    Clippy,
+    /// Check the walls between the crates
+    Fence,
+    /// Check the house rules that no compiler knows
+    Tidy,
+    /// Write the golden files anew
+    Golden,
     /// Make the data lists of the core anew, or check them
     Lists(lists::Options),
+    /// Build the API documentation
+    Docs,
+    /// Check licences, banned crates and sources of the dependencies
+    Deny,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().chore {
-        Chore::Lists(options) => lists::command(&options),
+fn main() -> ExitCode {
+    run(Arguments::parse().chore).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(chore: Chore) -> Result<ExitCode> {
+    match chore {
+        Chore::Test(options) => suite::command(&options),
+        Chore::Ci(options) => ci::command(&options),
+        Chore::Fmt(options) => done(chores::fmt(&options)),
+        Chore::Clippy => done(chores::clippy()),
+        Chore::Fence => done(fence::command()),
+        Chore::Tidy => done(tidy::command()),
+        Chore::Golden => done(chores::golden()),
+        Chore::Lists(options) => done(lists::command(&options)),
+        Chore::Docs => done(chores::docs()),
+        Chore::Deny => done(chores::deny()),
     }
 }
