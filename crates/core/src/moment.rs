@@ -108,7 +108,13 @@ mod tests {
 
     #[test]
     fn only_its_own_form_is_an_id() {
-        for text in ["", "0", "0123456789ABCDEF0123456789ABCDEF", "+123456789abcdef0123456789abcdef", "0x23456789abcdef0123456789abcdef0"] {
+        for text in [
+            "",
+            "0",
+            "0123456789ABCDEF0123456789ABCDEF",
+            "+123456789abcdef0123456789abcdef",
+            "0x23456789abcdef0123456789abcdef0",
+        ] {
             assert_eq!(text.parse::<Id>(), Err(NotAnId), "{text:?}");
         }
     }

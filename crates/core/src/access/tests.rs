@@ -22,7 +22,10 @@ const LETTERS: [char; 9] = ['L', 'T', 'S', 'C', 'A', 'M', 'E', 'G', 'U'];
 
 fn letters(set: RoleSet) -> String {
     let program = Program::guide();
-    (0..).zip(LETTERS).map(|(i, l)| if set.contains(program.role_id(&program.roles()[i].name).unwrap()) { l } else { '.' }).collect()
+    (0..)
+        .zip(LETTERS)
+        .map(|(i, l)| if set.contains(program.role_id(&program.roles()[i].name).unwrap()) { l } else { '.' })
+        .collect()
 }
 
 // Rules: MENU-1, MENU-2, MENU-3, MENU-4, MENU-5, MENU-6, MENU-7, MENU-8, MENU-9, MENU-10, MENU-11, MENU-12, MENU-13,
@@ -122,8 +125,11 @@ fn the_lead_opens_everything_but_the_channel() {
     let program = Program::guide();
     for path in ["software", "services"] {
         let lead = standing(&["alliance_lead"], path, "validated");
-        let closed: Vec<&str> =
-            program.items_with_ids().filter(|(id, _)| !lead.opens(program, *id)).map(|(_, i)| i.name.as_str()).collect();
+        let closed: Vec<&str> = program
+            .items_with_ids()
+            .filter(|(id, _)| !lead.opens(program, *id))
+            .map(|(_, i)| i.name.as_str())
+            .collect();
         assert_eq!(closed, ["channel/channel_management"]);
     }
 }
@@ -138,7 +144,10 @@ fn a_mark_without_a_page_is_refused_in_the_portal() {
         assert!(!marketing.permits_in_portal(program, permission), "C-007, C-008: {permission}");
     }
     let admin = standing(&["cloud_admin"], "software", "validated");
-    assert!(admin.permits(program, Permission::UseBadgeManager) && !admin.permits_in_portal(program, Permission::UseBadgeManager));
+    assert!(
+        admin.permits(program, Permission::UseBadgeManager)
+            && !admin.permits_in_portal(program, Permission::UseBadgeManager)
+    );
 }
 
 #[test]
@@ -152,7 +161,8 @@ fn an_answer_names_what_is_missing_and_who_can_help() {
     assert_eq!(answer.missing.stage, program.stage_id("enrolled"));
     assert_eq!(program.role_names(answer.grantors).collect::<Vec<_>>(), ["alliance_lead", "alliance_team"]);
 
-    let answer = standing(&["alliance_team"], "software", "registered").explain(program, Question::Do(Permission::InviteUsers));
+    let answer =
+        standing(&["alliance_team"], "software", "registered").explain(program, Question::Do(Permission::InviteUsers));
     assert!(answer.allowed && answer.missing == Missing::default() && answer.grantors.is_empty());
     assert_eq!(program.role_names(answer.by_roles).collect::<Vec<_>>(), ["alliance_team"]);
 }

@@ -104,9 +104,7 @@ impl Domain {
     /// on. `None` where it is not lower-case ASCII labels with dots.
     #[must_use]
     pub fn restore(text: &str) -> Option<Self> {
-        let label = |l: &str| {
-            !l.is_empty() && l.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        };
+        let label = |l: &str| !l.is_empty() && l.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let fits = text.len() <= 253 && text.contains('.') && text.split('.').all(label);
         fits.then(|| Self(text.to_string()))
     }

@@ -84,7 +84,10 @@ impl IdentityHints<'_> {
     fn are(self, password: &str) -> bool {
         let password = password.to_lowercase();
         let backwards: String = password.chars().rev().collect();
-        self.0.iter().map(|w| w.trim().to_lowercase()).any(|w| w.chars().count() >= 4 && (w == password || w == backwards))
+        self.0
+            .iter()
+            .map(|w| w.trim().to_lowercase())
+            .any(|w| w.chars().count() >= 4 && (w == password || w == backwards))
     }
 }
 
@@ -131,7 +134,8 @@ impl PasswordPolicy {
             (PasswordFault::Common, is_common(&password)),
             (PasswordFault::ContainsIdentity, hints.are(&password)),
         ];
-        let faults: Vec<PasswordFault> = rules.into_iter().filter(|(_, broken)| *broken).map(|(fault, _)| fault).collect();
+        let faults: Vec<PasswordFault> =
+            rules.into_iter().filter(|(_, broken)| *broken).map(|(fault, _)| fault).collect();
         if faults.is_empty() { Ok(Password(password)) } else { Err(faults) }
     }
 }

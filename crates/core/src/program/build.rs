@@ -95,7 +95,11 @@ impl Check<'_> {
         let found = names.iter().position(|n| n == wanted.get_ref()).and_then(|i| u8::try_from(i).ok());
         if found.is_none() {
             let known = names.join(", ");
-            self.fault(wanted.span(), "unknown_name", format!("no {what} is called {:?}; known: {known}", wanted.get_ref()));
+            self.fault(
+                wanted.span(),
+                "unknown_name",
+                format!("no {what} is called {:?}; known: {known}", wanted.get_ref()),
+            );
         }
         found
     }
@@ -103,7 +107,9 @@ impl Check<'_> {
     /// The indexes that `names` stands for: all of `known`, or those listed.
     fn indexes(&mut self, what: &str, known: &[String], names: &Names) -> Vec<u8> {
         match names {
-            Names::Word(word) if word.get_ref() == "all" => (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect(),
+            Names::Word(word) if word.get_ref() == "all" => {
+                (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect()
+            }
             Names::Word(word) => {
                 self.fault(word.span(), "not_all", format!("expected \"all\" or a list of {what}s"));
                 Vec::new()
@@ -115,7 +121,11 @@ impl Check<'_> {
     fn permission(&mut self, wanted: &Spanned<String>) -> Option<Permission> {
         let found = wanted.get_ref().parse().ok();
         if found.is_none() {
-            self.fault(wanted.span(), "unknown_permission", format!("the engine has no permission {:?}", wanted.get_ref()));
+            self.fault(
+                wanted.span(),
+                "unknown_permission",
+                format!("the engine has no permission {:?}", wanted.get_ref()),
+            );
         }
         found
     }
@@ -143,16 +153,14 @@ pub(super) fn parse(text: &str) -> Result<Program, ProgramFaults> {
 
 fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
     let mut path_names = check.ids("path", PathId::MOST, raw.path.iter().map(|p| &p.id));
-    let mut paths: Vec<Path> =
-        raw.path.into_iter().map(|p| Path { name: p.id.into_inner(), title: p.title }).collect();
+    let mut paths: Vec<Path> = raw.path.into_iter().map(|p| Path { name: p.id.into_inner(), title: p.title }).collect();
     if paths.is_empty() {
         // A programme without paths has one that everybody is on, so that the engine knows no special case.
         path_names = vec!["all".to_owned()];
         paths = vec![Path { name: "all".to_owned(), title: "All".to_owned() }];
     }
     let stage_names = check.ids("stage", StageId::MOST, raw.stage.iter().map(|s| &s.id));
-    let stages: Vec<Stage> =
-        raw.stage.into_iter().map(|s| Stage { name: s.id.into_inner(), title: s.title }).collect();
+    let stages: Vec<Stage> = raw.stage.into_iter().map(|s| Stage { name: s.id.into_inner(), title: s.title }).collect();
     if stages.is_empty() {
         check.fault(0..0, "no_stage", "a programme needs at least one stage");
     }
@@ -178,7 +186,8 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
     let roles = roles(&raw.role, check);
     let lead = single(&roles, RoleKind::Lead, "lead", check);
     let base = single(&roles, RoleKind::Base, "base", check);
-    let (sections, items) = menu(&raw.section, &raw.item, &Known { path_names, stage_names, role_names: &role_names }, check);
+    let (sections, items) =
+        menu(&raw.section, &raw.item, &Known { path_names, stage_names, role_names: &role_names }, check);
     let grants = grants(&raw.permission, &role_names, &items, check);
     grantable(&raw.role, &grants, check);
     let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
@@ -232,11 +241,19 @@ fn roles(raw: &[RawRole], check: &mut Check<'_>) -> Vec<Role> {
                 continue;
             }
             ("lead" | "base", Some(with)) => {
-                check.fault(with.span(), "not_granted", "only a role of the kind \"granted\" is granted with a permission");
+                check.fault(
+                    with.span(),
+                    "not_granted",
+                    "only a role of the kind \"granted\" is granted with a permission",
+                );
                 continue;
             }
             (other, _) => {
-                check.fault(role.kind.span(), "role_kind", format!("a role is \"lead\", \"base\" or \"granted\", not {other:?}"));
+                check.fault(
+                    role.kind.span(),
+                    "role_kind",
+                    format!("a role is \"lead\", \"base\" or \"granted\", not {other:?}"),
+                );
                 continue;
             }
         };
@@ -375,7 +392,11 @@ fn email(raw: RawEmail, check: &mut Check<'_>) -> EmailPolicy {
             .filter_map(|name| match Domain::restore(name.get_ref()) {
                 Some(domain) => Some(domain.as_str().to_owned()),
                 None => {
-                    check.fault(name.span(), "domain", format!("{:?} is not a domain in its ASCII form", name.get_ref()));
+                    check.fault(
+                        name.span(),
+                        "domain",
+                        format!("{:?} is not a domain in its ASCII form", name.get_ref()),
+                    );
                     None
                 }
             })
@@ -389,4 +410,3 @@ fn email(raw: RawEmail, check: &mut Check<'_>) -> EmailPolicy {
         test_mode: raw.test_mode,
     }
 }
-

@@ -21,7 +21,8 @@ fn the_guides_programme_in_figures() {
     let comparison: Vec<&Grant> = program.grants().iter().filter(|g| g.comparison_row.is_some()).collect();
     assert_eq!(comparison.len(), 16);
     assert_eq!(comparison.iter().map(|g| g.roles.len()).sum::<usize>(), 63 + 2, "63 printed, C-003 and C-004 restored");
-    let bar: Vec<&str> = program.sections().iter().filter(|s| s.placement == Placement::Navigation).map(|s| s.title.as_str()).collect();
+    let bar: Vec<&str> =
+        program.sections().iter().filter(|s| s.placement == Placement::Navigation).map(|s| s.title.as_str()).collect();
     assert_eq!(bar, ["Learn", "Build", "Market", "Sell", "Programs", "Funding", "Resources", "Channel"]);
 }
 
@@ -97,7 +98,11 @@ fn every_fault_is_reported_with_its_place() {
         ("kind = \"base\"", "kind = \"base\"\ngranted_with = \"invite_users\"", "1 one_role, 13 not_granted"),
         ("id = \"guest\"", "id = \"owner\"", "10 id_twice"),
         ("id = \"guest\"", "id = \"Guest user\"", "10 id_form"),
-        ("{ id = \"any\", title = \"Any\" }", "{ id = \"any\", title = \"Any\", path = \"up\" }", "1 no_offering, 4 unknown_name"),
+        (
+            "{ id = \"any\", title = \"Any\" }",
+            "{ id = \"any\", title = \"Any\", path = \"up\" }",
+            "1 no_offering, 4 unknown_name",
+        ),
         ("portal@example.org", "portal", "13 sender"),
         (
             "[mail]",
@@ -127,7 +132,9 @@ fn every_fault_is_reported_with_its_place() {
         let text = LEAST.replacen(from, to, 1);
         let got = match Program::parse(&text) {
             Ok(_) => "ok".to_string(),
-            Err(faults) => faults.0.iter().map(|f| format!("{} {}", f.line, f.code)).collect::<Vec<String>>().join(", "),
+            Err(faults) => {
+                faults.0.iter().map(|f| format!("{} {}", f.line, f.code)).collect::<Vec<String>>().join(", ")
+            }
         };
         assert_eq!(got, *expected, "{to}");
     }

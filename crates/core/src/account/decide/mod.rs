@@ -1,0 +1,181 @@
+//! Judges commands. One file a group of commands; this one holds what they share.
+//!
+//! The order of the checks is: is somebody there, may they, is the input well-formed, does the state allow it. So a
+//! person who may not do a thing learns nothing from the refusal but that.
+
+mod company;
+mod invite;
+mod join;
+mod people;
+mod roles;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Account, Actor, Command, Event, Grounds, Member, Recorded, Refusal, RoleFault, Status};
+use crate::access::Standing;
+use crate::program::{Program, RoleId, RoleKind};
+use crate::{Id, Moment, Permission};
+
+/// What a decision reads.
+struct Case<'a> {
+    account: &'a Account,
+    program: &'a Program,
+    actor: &'a Actor,
+    moment: &'a Moment,
+}
+
+/// Judges `command` of `actor` on `account` at `moment`: the events it causes, or why it is refused. Changes nothing.
+pub fn decide(
+    account: &Account,
+    program: &Program,
+    actor: &Actor,
+    command: &Command,
+    moment: &Moment,
+) -> Result<Vec<Event>, Refusal> {
+    let case = Case { account, program, actor, moment };
+    match command {
+        Command::RegisterCompany(form) => case.register_company(form),
+        Command::Join(form) => case.join(form),
+        Command::Invite { rows } => case.invite(rows),
+        Command::WithdrawInvitation { invitation } => case.withdraw_invitation(*invitation),
+        Command::RenewInvitation { invitation } => case.renew_invitation(*invitation),
+        Command::UpdateRoles { rows } => case.update_roles(rows),
+        Command::ReassignLead { to, typed } => case.reassign_lead(*to, typed),
+        Command::HandOverCloudAdmin { to } => case.hand_over_cloud_admin(*to),
+        Command::RemoveMember { member, typed } => case.remove(*member, typed),
+        Command::DeactivateMember { member } => case.deactivate(*member),
+        Command::RequestLeadChange { note } => case.request_lead_change(note),
+        Command::AddDomain { domain, owner } => case.add_domain(domain, *owner),
+        Command::WithdrawDomain { domain } => case.withdraw_domain(domain),
+        Command::EditCompany { company } => case.edit_company(company),
+        Command::EditProfile { name, customer, contact } => case.edit_profile(name, customer, contact),
+        Command::NotePasswordChange => case.note_password_change(),
+        Command::SetStage { path, stage } => case.set_stage(path, stage),
+    }
+}
+
+/// Wraps the events of a decision with who, when, from where and why it was allowed. `account` is the state that the
+/// decision read.
+#[must_use]
+pub fn record(
+    account: &Account,
+    program: &Program,
+    actor: &Actor,
+    command: &Command,
+    moment: &Moment,
+    events: Vec<Event>,
+) -> Vec<Recorded> {
+    let standing = account.standing_of(program, actor);
+    let grounds =
+        permissions_of(program, command).into_iter().find(|p| standing.permits(program, *p)).map(|permission| {
+            let roles = program.role_names(standing.roles().and(program.holders(permission)));
+            Grounds { permission, roles: roles.map(ToString::to_string).collect() }
+        });
+    let wrap = |event| Recorded {
+        at: moment.at,
+        actor: actor.clone(),
+        source: moment.source.clone(),
+        request: moment.request.clone(),
+        grounds: grounds.clone(),
+        event,
+    };
+    events.into_iter().map(wrap).collect()
+}
+
+/// The permissions of which a command needs one; empty where it needs none.
+fn permissions_of(program: &Program, command: &Command) -> Vec<Permission> {
+    match command {
+        Command::Invite { .. } | Command::WithdrawInvitation { .. } | Command::RenewInvitation { .. } => {
+            [Permission::InviteUsers].into()
+        }
+        Command::UpdateRoles { .. } => granting_permissions(program),
+        Command::ReassignLead { .. } => [Permission::ReassignLead].into(),
+        Command::HandOverCloudAdmin { .. } => [Permission::HandOverCloudAdminRole].into(),
+        Command::RemoveMember { .. } => [Permission::RemoveUsers].into(),
+        Command::DeactivateMember { .. } => [Permission::DeactivateUsers].into(),
+        Command::RequestLeadChange { .. } => [Permission::RequestLeadChange].into(),
+        Command::AddDomain { .. } | Command::WithdrawDomain { .. } => [Permission::ManageDomains].into(),
+        Command::EditCompany { .. } => [Permission::EditCompanyInformation].into(),
+        Command::EditProfile { .. } | Command::NotePasswordChange => [Permission::EditOwnProfile].into(),
+        Command::RegisterCompany(_) | Command::Join(_) | Command::SetStage { .. } => Vec::new(),
+    }
+}
+
+/// The permissions with which the programme's roles are given.
+fn granting_permissions(program: &Program) -> Vec<Permission> {
+    let mut permissions: Vec<Permission> = program
+        .roles()
+        .iter()
+        .filter_map(|role| match role.kind {
+            RoleKind::Granted(permission) => Some(permission),
+            RoleKind::Lead | RoleKind::Base => None,
+        })
+        .collect();
+    permissions.sort_unstable();
+    permissions.dedup();
+    permissions
+}
+
+impl<'a> Case<'a> {
+    /// The member who asks, with access.
+    fn me(&self) -> Result<(Id, &'a Member), Refusal> {
+        match self.actor {
+            Actor::Visitor | Actor::Operator(_) => Err(Refusal::NotSignedIn),
+            Actor::Member(id) => match self.account.member(*id) {
+                Some(member) if member.status == Status::Active => Ok((*id, member)),
+                Some(_) => Err(Refusal::NotActive),
+                None => Err(Refusal::NotSignedIn),
+            },
+        }
+    }
+
+    /// The member who asks, if one of their roles has one of `permissions`.
+    fn permitted(&self, permissions: &[Permission]) -> Result<(Id, Standing), Refusal> {
+        let (me, _) = self.me()?;
+        let standing = self.account.standing(self.program, me);
+        if permissions.iter().any(|p| standing.permits(self.program, *p)) {
+            return Ok((me, standing));
+        }
+        let Some(permission) = permissions.first().copied() else { return Err(Refusal::OperatorOnly) };
+        let held_by = self.program.role_names(self.program.holders(permission)).map(ToString::to_string).collect();
+        Err(Refusal::PermissionMissing { permission, held_by })
+    }
+
+    /// Another person of the account, with access.
+    fn active(&self, member: Id) -> Result<&'a Member, Refusal> {
+        match self.account.member(member) {
+            None => Err(Refusal::MemberMissing),
+            Some(m) if m.status == Status::Active => Ok(m),
+            Some(_) => Err(Refusal::TargetNotActive),
+        }
+    }
+
+    fn confirmed(&self, typed: &str) -> Result<(), Refusal> {
+        let word = &self.program.limits().confirmation_word;
+        if typed.trim() == word { Ok(()) } else { Err(Refusal::ConfirmationMissing { word: word.clone() }) }
+    }
+
+    /// The role called `name`, if `standing` may give and take it.
+    fn grantable(&self, standing: &Standing, name: &str) -> Result<RoleId, RoleFault> {
+        let id = self.program.role_id(name).ok_or(RoleFault::Unknown)?;
+        match self.program.role(id).map(|r| r.kind) {
+            Some(RoleKind::Granted(permission)) if standing.permits(self.program, permission) => Ok(id),
+            Some(RoleKind::Granted(_)) => Err(RoleFault::NotGrantable),
+            Some(RoleKind::Lead) => Err(RoleFault::Lead),
+            Some(RoleKind::Base) => Err(RoleFault::Base),
+            None => Err(RoleFault::Unknown),
+        }
+    }
+
+    /// Whether one more person may hold `role` in the account as it stands.
+    fn seat_free(&self, account: &Account, role: RoleId) -> Result<(), RoleFault> {
+        let Some(quota) = self.program.role(role).and_then(|r| r.quota) else { return Ok(()) };
+        let taken = account.seats_taken(self.program, role, self.moment);
+        if taken < quota as usize { Ok(()) } else { Err(RoleFault::QuotaFull) }
+    }
+
+    fn role_name(&self, role: RoleId) -> String {
+        self.program.role(role).map(|r| r.name.clone()).unwrap_or_default()
+    }
+}

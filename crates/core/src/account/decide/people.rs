@@ -1,0 +1,70 @@
+//! How people leave, and what they say about themselves.
+
+use alloc::vec::Vec;
+
+use super::Case;
+use crate::account::{ContactInput, CustomerInput, Event, Faults, Refusal};
+use crate::{Id, Permission};
+
+impl Case<'_> {
+    pub(super) fn remove(&self, member: Id, typed: &str) -> Result<Vec<Event>, Refusal> {
+        let (me, _) = self.permitted(&[Permission::RemoveUsers])?;
+        // A deactivated person can be removed as well; a removed one cannot be removed again.
+        match self.active(member) {
+            Ok(_) => {}
+            Err(Refusal::TargetNotActive) if self.is_deactivated(member) => {}
+            Err(refusal) => return Err(refusal),
+        }
+        self.leaves(me, member)?;
+        self.confirmed(typed)?;
+        Ok([Event::MemberRemoved { member }].into())
+    }
+
+    pub(super) fn deactivate(&self, member: Id) -> Result<Vec<Event>, Refusal> {
+        let (me, _) = self.permitted(&[Permission::DeactivateUsers])?;
+        self.active(member)?;
+        self.leaves(me, member)?;
+        Ok([Event::MemberDeactivated { member }].into())
+    }
+
+    fn is_deactivated(&self, member: Id) -> bool {
+        self.account.member(member).is_some_and(|m| m.status == crate::account::Status::Deactivated)
+    }
+
+    /// The lead role has to move before its holder goes, and nobody goes by their own hand (USR-32, C-033, C-035).
+    fn leaves(&self, me: Id, member: Id) -> Result<(), Refusal> {
+        if self.account.lead(self.program).is_some_and(|(lead, _)| lead == member) {
+            return Err(Refusal::TargetIsLead);
+        }
+        if me == member { Err(Refusal::TargetIsSelf) } else { Ok(()) }
+    }
+
+    pub(super) fn request_lead_change(&self, note: &str) -> Result<Vec<Event>, Refusal> {
+        let (by, _) = self.permitted(&[Permission::RequestLeadChange])?;
+        let mut faults = Faults::default();
+        let note = faults.line("note", note);
+        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        Ok(note.map(|note| Event::LeadChangeRequested { by, note }).into_iter().collect())
+    }
+
+    pub(super) fn edit_profile(
+        &self,
+        name: &str,
+        customer: &CustomerInput,
+        contact: &ContactInput,
+    ) -> Result<Vec<Event>, Refusal> {
+        let (member, _) = self.permitted(&[Permission::EditOwnProfile])?;
+        let mut faults = Faults::default();
+        let name = faults.line("name", name);
+        let customer = customer.check(&mut faults);
+        let contact = contact.check(&mut faults);
+        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        let (Some(name), Some(customer), Some(contact)) = (name, customer, contact) else { return Ok(Vec::new()) };
+        Ok([Event::ProfileEdited { member, name, customer, contact }].into())
+    }
+
+    pub(super) fn note_password_change(&self) -> Result<Vec<Event>, Refusal> {
+        let (member, _) = self.permitted(&[Permission::EditOwnProfile])?;
+        Ok([Event::PasswordChanged { member }].into())
+    }
+}

@@ -1,0 +1,1 @@
+//! The account, given / when / then.
