@@ -13,5 +13,11 @@
 //! - [`assets`]: the embedded static files.
 //! - [`server`]: the accept loop and the orderly shutdown.
 
+pub mod captcha;
+pub mod clock;
+pub mod config;
+pub mod limits;
+pub mod mail;
 pub mod secrets;
+pub mod services;
 pub mod store;
