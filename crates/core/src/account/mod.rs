@@ -18,7 +18,7 @@ mod forms;
 mod refusal;
 
 pub use command::{Actor, Command, InviteRow, Join, Proof, RegisterCompany, RoleRow};
-pub use decide::{decide, record};
+pub use decide::{decide, may_join, record};
 pub use effects::{Effect, Letter, effects};
 pub use event::{Event, Grounds, NewMember, Recorded, RoleChange};
 pub use forms::{Company, CompanyInput, Contact, ContactInput, Customer, CustomerInput, Faults};

@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Case;
-use crate::Id;
 use crate::account::{
     Actor, Event, Faults, Invitation, InvitationStatus, Join, NewMember, Proof, Refusal, RegisterCompany, Status,
 };
 use crate::identity::EmailAddress;
+use crate::{FieldFault, Id};
 
 impl Case<'_> {
     pub(super) fn register_company(&self, form: &RegisterCompany) -> Result<Vec<Event>, Refusal> {
@@ -57,9 +57,7 @@ impl Case<'_> {
     pub(super) fn join(&self, form: &Join) -> Result<Vec<Event>, Refusal> {
         let mut faults = Faults::default();
         let name = faults.line("name", &form.name);
-        // A shared mailbox may be invited, but does not walk in by itself.
-        let policy = self.program.email();
-        let email = faults.email("email", policy.parse_business(&form.email));
+        let email = faults.email("email", self.program.email().parse_business(&form.email));
         let customer = form.customer.check(&mut faults);
         let contact = form.contact.check(&mut faults);
         faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
@@ -67,27 +65,35 @@ impl Case<'_> {
             return Err(Refusal::InvalidInput { faults: Vec::new() });
         };
         self.proven(form.proof)?;
-        if self.account.tenant().is_none() || !self.account.domains().contains(email.domain()) {
-            return Err(Refusal::CompanyNotRegistered);
-        }
-        let invitation = match form.invitation {
-            Some(id) => Some((id, self.invitation_for(id, &email)?)),
-            None => self.open_invitation(&email),
-        };
-        match (self.account.member_by_address(&email).map(|(_, m)| m.status), &invitation) {
-            (Some(Status::Active), _) => return Err(Refusal::AlreadyMember),
-            (Some(Status::Deactivated), _) => return Err(Refusal::MemberDeactivated),
-            (Some(Status::Removed), None) => return Err(Refusal::MemberRemoved),
-            (None, None) if policy.is_shared(&email) => {
-                let mut faults = Faults::default();
-                faults.push("email", "shared_mailbox");
-                return faults.finish().map_err(|faults| Refusal::InvalidInput { faults }).map(|()| Vec::new());
-            }
-            (Some(Status::Removed), Some(_)) | (None, _) => {}
-        }
+        let invitation = self.admission(&email, form.invitation)?;
         let roles = invitation.map(|(_, i)| i.roles.iter().cloned().collect::<Vec<String>>()).unwrap_or_default();
         let person = NewMember { member: self.moment.id(0), name, email, customer, contact };
         Ok([Event::MemberJoined { person, invitation: invitation.map(|(id, _)| id), roles }].into())
+    }
+
+    /// Whether `email` may join, and by which invitation: the one whose link was followed, or an open one of the address.
+    pub(super) fn admission(
+        &self,
+        email: &EmailAddress,
+        followed: Option<Id>,
+    ) -> Result<Option<(Id, &Invitation)>, Refusal> {
+        if self.account.tenant().is_none() || !self.account.domains().contains(email.domain()) {
+            return Err(Refusal::CompanyNotRegistered);
+        }
+        let invitation = match followed {
+            Some(id) => Some((id, self.invitation_for(id, email)?)),
+            None => self.open_invitation(email),
+        };
+        match (self.account.member_by_address(email).map(|(_, m)| m.status), &invitation) {
+            (Some(Status::Active), _) => Err(Refusal::AlreadyMember),
+            (Some(Status::Deactivated), _) => Err(Refusal::MemberDeactivated),
+            (Some(Status::Removed), None) => Err(Refusal::MemberRemoved),
+            // A shared mailbox may be invited, but does not walk in by itself.
+            (None, None) if self.program.email().is_shared(email) => {
+                Err(Refusal::InvalidInput { faults: [FieldFault::new("email", "shared_mailbox")].into() })
+            }
+            (Some(Status::Removed), Some(_)) | (None, _) => Ok(invitation),
+        }
     }
 
     /// Operators vouch for whom they register; everybody else proves it.

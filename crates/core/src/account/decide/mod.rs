@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 
 use super::{Account, Actor, Command, Event, Grounds, Member, Recorded, Refusal, RoleFault, Status};
 use crate::access::Standing;
+use crate::identity::EmailAddress;
 use crate::program::{Program, RoleId, RoleKind};
 use crate::{Id, Moment, Permission};
 
@@ -53,6 +54,19 @@ pub fn decide(
         Command::NotePasswordChange => case.note_password_change(),
         Command::SetStage { path, stage } => case.set_stage(path, stage),
     }
+}
+
+/// Whether `email`, whose owner has proven it, may join this account, by the invitation whose link was followed or by an
+/// open one. The same judgement as in [`Command::Join`], for asking before the rest of the form is filled in.
+pub fn may_join(
+    account: &Account,
+    program: &Program,
+    email: &EmailAddress,
+    invitation: Option<Id>,
+    moment: &Moment,
+) -> Result<(), Refusal> {
+    let case = Case { account, program, actor: &Actor::Visitor, moment };
+    case.admission(email, invitation).map(|_| ())
 }
 
 /// Wraps the events of a decision with who, when, from where and why it was allowed. `account` is the state that the
