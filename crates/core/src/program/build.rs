@@ -11,7 +11,7 @@ use core::ops::Range;
 
 use toml::Spanned;
 
-use super::raw::{Names, RawEmail, RawItem, RawPassword, RawPermission, RawProgram, RawRole};
+use super::raw::{AllOrList, Names, RawEmail, RawItem, RawPassword, RawPermission, RawProgram, RawRole};
 use super::{
     Grant, ItemId, Limits, MailWords, MenuItem, Offering, Path, PathId, PathSet, Placement, Program, Role, RoleId,
     RoleKind, RoleSet, Section, Stage, StageId,
@@ -92,29 +92,29 @@ impl Check<'_> {
     }
 
     fn index(&mut self, what: &str, names: &[String], wanted: &Spanned<String>) -> Option<u8> {
-        let found = names.iter().position(|n| n == wanted.get_ref()).and_then(|i| u8::try_from(i).ok());
+        self.index_at(what, names, wanted.get_ref(), wanted.span())
+    }
+
+    fn index_at(&mut self, what: &str, names: &[String], wanted: &str, span: Range<usize>) -> Option<u8> {
+        let found = names.iter().position(|n| n == wanted).and_then(|i| u8::try_from(i).ok());
         if found.is_none() {
             let known = names.join(", ");
-            self.fault(
-                wanted.span(),
-                "unknown_name",
-                format!("no {what} is called {:?}; known: {known}", wanted.get_ref()),
-            );
+            self.fault(span, "unknown_name", format!("no {what} is called {wanted:?}; known: {known}"));
         }
         found
     }
 
     /// The indexes that `names` stands for: all of `known`, or those listed.
     fn indexes(&mut self, what: &str, known: &[String], names: &Names) -> Vec<u8> {
-        match names {
-            Names::Word(word) if word.get_ref() == "all" => {
-                (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect()
-            }
-            Names::Word(word) => {
-                self.fault(word.span(), "not_all", format!("expected \"all\" or a list of {what}s"));
+        match names.get_ref() {
+            AllOrList::Word(word) if word == "all" => (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect(),
+            AllOrList::Word(_) => {
+                self.fault(names.span(), "not_all", format!("expected \"all\" or a list of {what}s"));
                 Vec::new()
             }
-            Names::List(list) => list.iter().filter_map(|name| self.index(what, known, name)).collect(),
+            AllOrList::List(list) => {
+                list.iter().filter_map(|name| self.index_at(what, known, name, names.span())).collect()
+            }
         }
     }
 
@@ -364,7 +364,7 @@ fn grants(raw: &[RawPermission], role_names: &[String], items: &[MenuItem], chec
 /// A role that nobody may ever give is a slip of the file.
 fn grantable(raw: &[RawRole], grants: &[Grant], check: &mut Check<'_>) {
     for role in raw {
-        let Some(with) = &role.granted_with else { continue };
+        let Some(with) = role.granted_with.as_ref().filter(|_| role.kind.get_ref() == "granted") else { continue };
         let given = grants.iter().any(|g| g.permission.id() == with.get_ref() && !g.roles.is_empty());
         if !given && with.get_ref().parse::<Permission>().is_ok() {
             check.fault(with.span(), "nobody_grants", format!("no role has the permission {:?}", with.get_ref()));

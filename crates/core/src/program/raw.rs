@@ -6,12 +6,14 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 use toml::Spanned;
 
-/// One or more names, or the word `all`.
+/// One or more names, or the word `all`. The place of the whole is known: serde's untagged form loses that of each name.
+pub(super) type Names = Spanned<AllOrList>;
+
 #[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum Names {
-    Word(Spanned<String>),
-    List(Vec<Spanned<String>>),
+#[serde(untagged, expecting = "expected \"all\" or a list of names")]
+pub(super) enum AllOrList {
+    Word(String),
+    List(Vec<String>),
 }
 
 #[derive(Deserialize)]
