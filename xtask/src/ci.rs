@@ -4,18 +4,10 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use clap::Args;
 
 use crate::chores::{self, Format};
-use crate::suite::{self, Report};
+use crate::suite::{self, Demand, Report};
 use crate::{fence, lists, tidy};
-
-/// What `cargo xtask ci` is asked to do.
-#[derive(Args)]
-pub(crate) struct Options {
-    #[command(flatten)]
-    tests: suite::Options,
-}
 
 /// One part, and what it came to.
 struct Step {
@@ -25,7 +17,7 @@ struct Step {
 }
 
 /// Runs every part, even after one has failed, so that one run tells everything.
-pub(crate) fn command(options: &Options) -> Result<ExitCode> {
+pub(crate) fn command(demand: Demand) -> Result<ExitCode> {
     let mut steps = vec![
         step("fmt", || chores::fmt(&Format { check: true })),
         step("clippy", chores::clippy),
@@ -34,7 +26,7 @@ pub(crate) fn command(options: &Options) -> Result<ExitCode> {
         step("lists", || lists::command(&lists::Options { check: true })),
     ];
     let mut report = None;
-    steps.push(step("test", || tested(&options.tests, &mut report)));
+    steps.push(step("test", || tested(demand, &mut report)));
     steps.push(step("docs", chores::docs));
 
     println!("\n{:<8} {:>9}", "step", "time");
@@ -48,8 +40,8 @@ pub(crate) fn command(options: &Options) -> Result<ExitCode> {
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn tested(options: &suite::Options, report: &mut Option<Report>) -> Result<()> {
-    let run = report.insert(suite::run(options)?);
+fn tested(demand: Demand, report: &mut Option<Report>) -> Result<()> {
+    let run = report.insert(suite::run(demand, &[])?);
     run.print();
     run.outcome()
 }

@@ -30,7 +30,7 @@ enum Chore {
     /// Run every test that this machine can run, and name those that it cannot
     Test(suite::Options),
     /// Run everything that has to hold before a change is merged
-    Ci(ci::Options),
+    Ci(suite::Demand),
     /// Format every crate
     Fmt(chores::Format),
     /// Lint every target of every crate
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
 fn run(chore: Chore) -> Result<ExitCode> {
     match chore {
         Chore::Test(options) => suite::command(&options),
-        Chore::Ci(options) => ci::command(&options),
+        Chore::Ci(demand) => ci::command(demand),
         Chore::Fmt(options) => done(chores::fmt(&options)),
         Chore::Clippy => done(chores::clippy()),
         Chore::Fence => done(fence::command()),
@@ -68,5 +68,17 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Lists(options) => done(lists::command(&options)),
         Chore::Docs => done(chores::docs()),
         Chore::Deny => done(chores::deny()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
     }
 }

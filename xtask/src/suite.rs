@@ -18,13 +18,20 @@ use crate::metadata::Metadata;
 use crate::workspace::cargo;
 
 /// What `cargo xtask test` is asked to do.
-#[derive(Args, Default)]
+#[derive(Args)]
 pub(crate) struct Options {
+    #[command(flatten)]
+    demand: Demand,
+    /// Run only the tests whose path contains one of these
+    filter: Vec<String>,
+}
+
+/// How much has to run.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct Demand {
     /// Fail if any test cannot run on this machine
     #[arg(long, env = "GUILDHALL_REQUIRE_ALL", value_parser = clap::builder::FalseyValueParser::new())]
     require_all: bool,
-    /// Run only the tests whose path contains one of these
-    filter: Vec<String>,
 }
 
 /// What a run came to, for the one who asked for it to judge.
@@ -37,7 +44,7 @@ pub(crate) struct Report {
 
 /// Runs the tests and prints the summary, its closing line last.
 pub(crate) fn command(options: &Options) -> Result<ExitCode> {
-    let report = run(options)?;
+    let report = run(options.demand, &options.filter)?;
     report.print();
     let outcome = report.outcome();
     if let Err(reason) = &outcome {
@@ -48,7 +55,7 @@ pub(crate) fn command(options: &Options) -> Result<ExitCode> {
 }
 
 /// Runs the tests and prints what they print.
-pub(crate) fn run(options: &Options) -> Result<Report> {
+pub(crate) fn run(demand: Demand, filter: &[String]) -> Result<Report> {
     let metadata = Metadata::of_workspace()?;
     let browser = Browser::find();
     let (binaries, complete) = build::build(|manifest| metadata.package_of(manifest))?;
@@ -59,19 +66,19 @@ pub(crate) fn run(options: &Options) -> Result<Report> {
             Browser::Found { .. } => Vec::new(),
             Browser::Missing(programs) => programs.clone(),
         },
-        require_all: options.require_all,
+        require_all: demand.require_all,
     };
     for binary in &binaries {
         println!("\n== {} ==", binary.name());
         let mut command = binary.command();
-        command.arg("--show-output").args(&options.filter);
+        command.arg("--show-output").args(filter);
         report.row(&binary.package, &mut command, &browser, &binary.name())?;
     }
     if complete {
         println!("\n== documentation ==");
         let mut command = cargo();
         command.args(["test", "--workspace", "--doc", "--no-fail-fast", "--", "--show-output"]);
-        command.args(&options.filter);
+        command.args(filter);
         report.row("documentation", &mut command, &browser, "documentation")?;
     } else {
         let mut broken = Tally::default();
