@@ -54,7 +54,25 @@ fn dead(files: &[PathBuf]) -> Result<Vec<String>> {
     Ok(dead.map(|file| format!("{}: no `mod` reaches this file", file.display())).collect())
 }
 
-/// Sources that a test compiles by itself, to see them refused.
+/// Sources below a `tests/ui` that a test compiles by itself, to see them refused.
 fn is_fixture(file: &Path) -> bool {
-    file.components().any(|part| part.as_os_str() == "ui")
+    let folders: Vec<_> = file.parent().into_iter().flat_map(Path::components).map(|part| part.as_os_str()).collect();
+    folders.windows(2).any(|pair| pair == ["tests", "ui"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_test_compiles_by_itself_is_a_fixture() {
+        for (file, fixture) in [
+            ("crates/core/tests/ui/wrong.rs", true),
+            ("tests/ui/deep/wrong.rs", true),
+            ("crates/http/src/ui/page.rs", false),
+            ("tests/tests/ui.rs", false),
+        ] {
+            assert_eq!(is_fixture(Path::new(file)), fixture, "{file}");
+        }
+    }
 }
