@@ -3,6 +3,8 @@
 //! The crate is a library, so that tests call the app without a socket, and the binary `guildhall-http`.
 //!
 //! - [`config`]: every flag and environment variable, declared once.
+//! - [`app`]: the state of the handlers.
+//! - [`portal`]: from a command to the store and back.
 //! - [`services`]: what a handler may use ([`services::Services`]), with the clock.
 //! - [`store`]: one trait for everything kept, SQLite behind it.
 //! - [`secrets`]: tokens, codes, passwords, keys.
@@ -13,11 +15,16 @@
 //! - [`assets`]: the embedded static files.
 //! - [`server`]: the accept loop and the orderly shutdown.
 
+pub mod app;
+pub mod assets;
 pub mod captcha;
 pub mod clock;
 pub mod config;
+pub mod cookies;
+pub mod guard;
 pub mod limits;
 pub mod mail;
+pub mod portal;
 pub mod secrets;
 pub mod services;
 pub mod store;

@@ -21,6 +21,8 @@ pub enum Effect {
     ClaimAddress(EmailAddress, Id),
     /// End every session and token of the member.
     EndSessions(Id),
+    /// Make the secret link of the invitation worthless.
+    VoidLink(Id),
     /// Mail a letter.
     Mail(Letter),
 }
@@ -105,12 +107,15 @@ pub fn effects(program: &Program, account: &Account, event: &Event) -> Vec<Effec
             let (to, name) = (lead.email.clone(), String::from(lead.name.as_str()));
             effects.push(Effect::Mail(Letter::Welcome { to, name, company: company() }));
         }
-        Event::MemberJoined { person, .. } => {
+        Event::MemberJoined { person, invitation, .. } => {
+            effects.extend(invitation.map(Effect::VoidLink));
             effects.push(Effect::ClaimAddress(person.email.clone(), person.member));
             let (to, name) = (person.email.clone(), String::from(person.name.as_str()));
             effects.push(Effect::Mail(Letter::Welcome { to, name, company: company() }));
         }
         Event::InvitationSent { invitation, .. } | Event::InvitationRenewed { invitation, .. } => {
+            // A renewed invitation gets a new link; the old one may have been read by others.
+            effects.push(Effect::VoidLink(*invitation));
             effects.extend(letter_of(program, account, *invitation).map(Effect::Mail));
         }
         Event::LeadReassigned { from, to, .. } => {
@@ -133,8 +138,8 @@ pub fn effects(program: &Program, account: &Account, event: &Event) -> Vec<Effec
         }
         Event::DomainAdded { domain } => effects.push(Effect::ClaimDomain(domain.clone())),
         Event::DomainWithdrawn { domain } => effects.push(Effect::ReleaseDomain(domain.clone())),
-        Event::InvitationWithdrawn { .. }
-        | Event::RoleAssigned { .. }
+        Event::InvitationWithdrawn { invitation } => effects.push(Effect::VoidLink(*invitation)),
+        Event::RoleAssigned { .. }
         | Event::RoleUnassigned { .. }
         | Event::RoleChangeRefused { .. }
         | Event::CompanyEdited { .. }

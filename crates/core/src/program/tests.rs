@@ -103,7 +103,7 @@ fn every_fault_is_reported_with_its_place() {
             "{ id = \"any\", title = \"Any\", path = \"up\" }",
             "1 no_offering, 4 unknown_name",
         ),
-        ("portal@example.org", "portal", "13 sender"),
+        ("portal@example.org", "portal", "14 sender"),
         (
             "[mail]",
             "[[role]]\nid = \"aide\"\ntitle = \"Aide\"\nkind = \"granted\"\ngranted_with = \"assign_staff_roles\"\n[mail]",

@@ -1,0 +1,182 @@
+//! Commands through the real store: what is written together, races, sign-in.
+
+use std::sync::Arc;
+
+use chrono::DateTime;
+use guildhall_core::account::{
+    CompanyInput, ContactInput, CustomerInput, InviteRow, Join, Proof, RegisterCompany, RoleRow, Status,
+};
+
+use super::*;
+use crate::clock::Clock;
+use crate::store::sqlite::SqliteStore;
+
+struct World {
+    _dir: tempfile::TempDir,
+    portal: Portal,
+}
+
+fn origin() -> Origin {
+    Origin { source: "192.0.2.1".into(), request: "r1".into() }
+}
+
+async fn world() -> World {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqliteStore::open(dir.path()).await.unwrap());
+    let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+    let services = Services::for_tests(store, clock).unwrap();
+    let writer = |letter: &Letter, link: Option<&str>| {
+        (format!("{:?}", std::mem::discriminant(letter)), link.unwrap_or_default().to_owned())
+    };
+    let portal = Portal::new(services, Arc::new(Program::guide().clone()), Arc::new(writer));
+    World { _dir: dir, portal }
+}
+
+fn customer() -> CustomerInput {
+    CustomerInput { job_title: "Partner manager".into(), department: String::new() }
+}
+
+fn contact() -> ContactInput {
+    ContactInput { phone: "+49 30 1234".into(), country: "Germany".into(), city: String::new() }
+}
+
+impl World {
+    async fn run(&self, tenant: Option<Id>, actor: &Actor, command: Command) -> Result<Done, PortalError> {
+        self.portal.run(&origin(), tenant, actor, command, Extras::default()).await
+    }
+
+    async fn register(&self, email: &str) -> Result<Done, PortalError> {
+        let form = RegisterCompany {
+            name: "Ana".into(),
+            email: email.into(),
+            accepts_lead: true,
+            accepts_terms: true,
+            customer: customer(),
+            contact: contact(),
+            company: CompanyInput { name: "Acme".into(), country: "Germany".into(), ..CompanyInput::default() },
+            offering: "software_products".into(),
+            proof: Proof::COMPLETE,
+            domain_owner: None,
+        };
+        let hash = self.portal.services.passwords.hash("Aa1!aaaa".to_owned().into()).await.unwrap();
+        let extras = Extras { password_hash: Some(hash), start_session: true, ..Extras::default() };
+        self.portal.run(&origin(), None, &Actor::Visitor, Command::RegisterCompany(form), extras).await
+    }
+
+    async fn join(&self, tenant: Id, email: &str) -> Result<Done, PortalError> {
+        let form = Join {
+            invitation: None,
+            name: "Bo".into(),
+            email: email.into(),
+            customer: customer(),
+            contact: contact(),
+            proof: Proof::COMPLETE,
+        };
+        self.run(Some(tenant), &Actor::Visitor, Command::Join(form)).await
+    }
+}
+
+fn lead(done: &Done) -> Actor {
+    Actor::Member(done.account.lead(Program::guide()).unwrap().0)
+}
+
+fn code(result: Result<Done, PortalError>) -> String {
+    match result {
+        Ok(_) => "done".into(),
+        Err(PortalError::Refused(refusal)) => refusal.code().into(),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+// Rules: REG-3, REG-6, REG-25, SIGN-4, SIGN-5
+#[tokio::test]
+async fn a_company_is_registered_once_and_its_lead_signs_in() {
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    assert!(done.session.is_some());
+    assert_eq!(code(world.register("eve@acme.example").await), "company_registered");
+    let signed_in = world.portal.sign_in("ANA@Acme.Example", "Aa1!aaaa").await.unwrap();
+    assert_eq!((signed_in.tenant, Actor::Member(signed_in.member)), (done.tenant, lead(&done)));
+    for (email, password) in
+        [("ana@acme.example", "Aa1!aaab"), ("ana@acme.example", ""), ("no@acme.example", "Aa1!aaaa"), ("?", "x")]
+    {
+        assert!(matches!(world.portal.sign_in(email, password).await, Err(SignInError::Rejected)), "{email}");
+    }
+}
+
+// Rules: INV-6, INV-7, USR-30
+#[tokio::test]
+async fn an_invitation_is_mailed_with_a_link_that_ends_with_it() {
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    let rows = vec![InviteRow { email: "bo@acme.example".into(), roles: vec!["ace_user".into()] }];
+    world.run(Some(done.tenant), &lead(&done), Command::Invite { rows }).await.unwrap();
+    let mails = world.portal.services.store.outbox(10).await.unwrap();
+    let mail = mails.iter().find(|m| m.template == "invitation").unwrap();
+    let token = Token::parse(mail.body_text.rsplit('/').next().unwrap()).unwrap();
+    let store = &world.portal.services.store;
+    assert_eq!(store.invitation_link(&token.hash()).await.unwrap().unwrap().tenant, done.tenant.to_string());
+    let joined = world.join(done.tenant, "bo@acme.example").await.unwrap();
+    let bo = joined.account.members().values().find(|m| m.name.as_str() == "Bo").unwrap();
+    assert!(bo.roles.contains("ace_user"));
+    assert!(store.invitation_link(&token.hash()).await.unwrap().is_none());
+}
+
+// Rules: SIGN-6, SIGN-7, USR-29
+#[tokio::test]
+async fn who_was_removed_is_signed_out_and_stays_out() {
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    let joined = world.join(done.tenant, "bo@acme.example").await.unwrap();
+    let bo = *joined.account.members().iter().find(|(_, m)| m.name.as_str() == "Bo").unwrap().0;
+    let services = &world.portal.services;
+    let (session, token) = services.new_session(&done.tenant.to_string(), &bo.to_string()).unwrap();
+    services.store.create_session(&session).await.unwrap();
+    let command = Command::RemoveMember { member: bo, typed: "confirm".into() };
+    let removed = world.run(Some(done.tenant), &lead(&done), command).await.unwrap();
+    assert_eq!(removed.account.member(bo).unwrap().status, Status::Removed);
+    assert!(services.session(&token).await.unwrap().is_none());
+    assert_eq!(code(world.join(done.tenant, "bo@acme.example").await), "member_removed");
+}
+
+// Rules: ROLE-19, INV-8, ROLE-6
+#[tokio::test]
+async fn many_who_race_for_the_last_seat_leave_one_winner() {
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    let mut members = Vec::new();
+    for n in 0..28 {
+        let joined = world.join(done.tenant, &format!("p{n}@acme.example")).await.unwrap();
+        members.push(
+            *joined.account.members().iter().find(|(_, m)| m.email.key() == format!("p{n}@acme.example")).unwrap().0,
+        );
+    }
+    let give = |member: Id| Command::UpdateRoles {
+        rows: vec![RoleRow { member, assign: vec!["alliance_team".into()], unassign: vec![] }],
+    };
+    for member in members.iter().take(19) {
+        world.run(Some(done.tenant), &lead(&done), give(*member)).await.unwrap();
+    }
+    let actor = lead(&done);
+    let racers = members.iter().skip(19).map(|m| world.run(Some(done.tenant), &actor, give(*m)));
+    let outcomes = futures_util::future::join_all(racers).await;
+    let won = outcomes
+        .iter()
+        .filter(|o| matches!(o, Ok(done) if matches!(done.events.as_slice(), [Event::RoleAssigned { .. }])));
+    assert_eq!(won.count(), 1, "the 20th seat");
+    let account = world.portal.load(done.tenant).await.unwrap().unwrap().account;
+    assert_eq!(account.members().values().filter(|m| m.roles.contains("alliance_team")).count(), 20);
+}
+
+// Rules: REG-6
+#[tokio::test]
+async fn many_who_race_for_a_domain_leave_one_company() {
+    let world = world().await;
+    let racers = (0..8).map(|n| {
+        let world = &world;
+        async move { world.register(&format!("p{n}@acme.example")).await }
+    });
+    let outcomes: Vec<String> = futures_util::future::join_all(racers).await.into_iter().map(code).collect();
+    assert_eq!(outcomes.iter().filter(|o| *o == "done").count(), 1, "{outcomes:?}");
+    assert_eq!(outcomes.iter().filter(|o| *o == "company_registered").count(), 7, "{outcomes:?}");
+}
