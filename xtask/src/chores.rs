@@ -23,12 +23,12 @@ pub(crate) fn fmt(options: &Format) -> Result<()> {
 
 /// Lints every target of every crate; a warning is an error.
 pub(crate) fn clippy() -> Result<()> {
-    run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
+    run(cargo().args(["clippy", "--workspace", "--all-targets", "--keep-going", "--", "--deny", "warnings"]))
 }
 
 /// Builds the API documentation; a warning, such as a broken link, is an error.
 pub(crate) fn docs() -> Result<()> {
-    run(cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+    run(cargo().args(["doc", "--workspace", "--no-deps", "--keep-going"]).env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 /// Writes the golden files anew by running the tests that compare with them, and tells which have changed.

@@ -20,7 +20,7 @@ pub(crate) fn cargo() -> Command {
 
 /// Runs a command to its end; anything but success is an error that names it.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let program = command.get_program().to_string_lossy().into_owned();
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
     let first = command.get_args().next().map(|argument| argument.to_string_lossy().into_owned()).unwrap_or_default();
     let status = command.status().with_context(|| format!("starting {program}"))?;
     ensure!(status.success(), "`{program} {first}` failed: {status}");
