@@ -169,7 +169,7 @@ mod tests {
         for wrong in ["", &token[1..], &session_form_token(&two)] {
             assert!(!is_session_form_token(&one, wrong), "{wrong}");
         }
-        let other_secret = Session { csrf_secret: "b".into(), ..one.clone() };
+        let other_secret = Session { csrf_secret: "b".into(), ..one };
         assert!(!is_session_form_token(&other_secret, &token));
     }
 

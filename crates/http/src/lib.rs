@@ -11,9 +11,10 @@
 //! - [`mail`]: the outbox worker and its transports.
 //! - [`captcha`]: proof of work, and the question for people without JavaScript.
 //! - [`limits`]: rate limits.
-//! - [`guard`]: the layers around every route, cookies and form tokens.
+//! - [`cookies`]: cookies and form tokens.
+//! - [`guard`]: the layers around every route; [`router`] puts a portal's routes inside them.
 //! - [`assets`]: the embedded static files.
-//! - [`server`]: the accept loop and the orderly shutdown.
+//! - [`server`]: the accept loop and the orderly shutdown; [`startup`]: from a configuration to a running portal.
 
 pub mod app;
 pub mod assets;
@@ -25,6 +26,9 @@ pub mod guard;
 pub mod limits;
 pub mod mail;
 pub mod portal;
+pub mod router;
 pub mod secrets;
+pub mod server;
 pub mod services;
+pub mod startup;
 pub mod store;

@@ -301,7 +301,7 @@ mod tests {
     async fn pauses_double_up_to_an_hour_and_end_after_a_day() {
         let clock = noon();
         let (_dir, store) = outbox_with(1, &clock).await;
-        let smtp = SmtpTransport::to_nowhere();
+        let (smtp, _port) = SmtpTransport::to_nowhere();
         let worker = Worker::new(Arc::clone(&store), Transport::Smtp(Box::new(smtp)), clock.clone(), Mailer::default());
         let mut pauses = Vec::new();
         loop {

@@ -88,18 +88,15 @@ impl SmtpTransport {
             .map_err(|error| error.to_string())
     }
 
-    /// A transport that nobody answers.
+    /// A transport that nobody answers, and the socket that keeps its port from others: bound, but not listening.
     #[cfg(test)]
-    pub(super) fn to_nowhere() -> Self {
-        let smtp = Smtp { host: "127.0.0.1".into(), port: closed_port(), tls: SmtpTls::None, login: None };
-        Self::new(&smtp, "portal@guild.example").unwrap()
+    pub(super) fn to_nowhere() -> (Self, tokio::net::TcpSocket) {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let port = socket.local_addr().unwrap().port();
+        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None };
+        (Self::new(&smtp, "portal@guild.example").unwrap(), socket)
     }
-}
-
-/// A port on which nothing listens: one that was free a moment ago.
-#[cfg(test)]
-fn closed_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 #[cfg(test)]
