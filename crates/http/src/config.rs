@@ -68,8 +68,8 @@ pub struct ServeArgs {
     /// Address and port to listen on.
     #[arg(long, value_name = "ADDRESS:PORT", default_value_t = DEFAULT_LISTEN, env = "GUILDHALL_LISTEN")]
     pub listen: SocketAddr,
-    /// How browsers reach the portal, such as https://partners.example.com. Links in mail are built from this alone.
-    /// May be left out when listening on a loopback address.
+    /// How browsers reach the portal, such as https://partners.example.com; a reverse proxy in front of the portal does
+    /// the TLS. Links in mail are built from this alone. May be left out when listening on a loopback address.
     #[arg(long, value_name = "URL", env = "GUILDHALL_PUBLIC_URL")]
     pub public_url: Option<PublicUrl>,
     /// Reverse proxies whose X-Forwarded-For is believed, as networks: 10.0.0.0/8 or 192.0.2.7/32.
@@ -390,15 +390,23 @@ impl Configuration {
 
     /// What the operator should know before the first request.
     pub fn warnings(&self) -> Vec<&'static str> {
-        match &self.mail {
-            MailDelivery::Held => vec![
-                "no --smtp-host: mail stays in the outbox, so nobody receives security codes or invitations and nobody can register",
-            ],
+        let mail = match &self.mail {
+            MailDelivery::Held => Some(
+                "no --smtp-host: mail stays in the outbox, so nobody receives security codes or invitations and \
+                 nobody can register",
+            ),
             MailDelivery::Smtp(Smtp { tls: SmtpTls::None, .. }) => {
-                vec!["--smtp-tls none: mail, with its security codes, travels unprotected to the SMTP server"]
+                Some("--smtp-tls none: mail, with its security codes, travels unprotected to the SMTP server")
             }
-            MailDelivery::Smtp(_) | MailDelivery::Mailbox => Vec::new(),
-        }
+            MailDelivery::Smtp(_) | MailDelivery::Mailbox => None,
+        };
+        // The server itself speaks plain HTTP, so an https address means that a proxy stands before it.
+        let behind_proxy = self.public_url.as_ref().is_some_and(PublicUrl::is_https);
+        let proxy = (behind_proxy && self.trusted_proxies.is_empty()).then_some(
+            "an https --public-url without --trusted-proxy: all visitors seem to come from the proxy and share one \
+             rate limit",
+        );
+        mail.into_iter().chain(proxy).collect()
     }
 }
 
@@ -465,6 +473,7 @@ mod tests {
         let mut named = open.to_vec();
         named.extend(["--public-url", "https://partners.example.com"]);
         let configuration = configuration(&named).unwrap();
+        assert_eq!(configuration.warnings().len(), 2, "no mail, and no proxy is believed");
         let settings = configuration.settings(configuration.listen);
         assert_eq!(settings.public_url.join("/sign-in"), "https://partners.example.com/sign-in");
         assert_eq!(settings.local_hosts, Vec::<String>::new());

@@ -12,7 +12,7 @@
 //! it. So a handler that sees that header must not look at the session cookie.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
@@ -137,6 +137,7 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let span = tracing::info_span!("request", id = id.0, method = %request.method(), route);
     request.extensions_mut().insert(id.clone());
+    let begun = Instant::now();
     async move {
         let secure = guard.services.settings.public_url.is_https();
         let answer = match admit(&guard.services, &mut request) {
@@ -154,7 +155,8 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
             response.headers_mut().insert(REQUEST_ID, value);
         }
         set_security_headers(response.headers_mut(), &guard.csp, secure);
-        tracing::info!(status = response.status().as_u16(), "answered");
+        let elapsed_ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(status = response.status().as_u16(), elapsed_ms, "answered");
         response
     }
     .instrument(span)
@@ -243,8 +245,9 @@ fn comes_from_us(settings: &Settings, headers: &HeaderMap) -> bool {
     match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
+            let local = |host: &String| origin.strip_prefix("http://") == Some(host);
             origin == settings.public_url.origin()
-                || settings.local_hosts.iter().any(|host| origin.strip_prefix("http://") == Some(host))
+                || (!settings.public_url.is_https() && settings.local_hosts.iter().any(local))
         }
         (None, None) => false,
     }

@@ -11,7 +11,6 @@
 //! ```
 
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -80,17 +79,15 @@ impl Ready {
         let listen_error = |source| StartError::Listen { address, source };
         let listener = server::bind(address, configuration.any_port).await.map_err(listen_error)?;
         let bound = listener.local_addr().map_err(listen_error)?;
-        let temporary = match &configuration.data {
-            DataDir::Temporary => Some(temporary_dir().map_err(StartError::Temporary)?),
-            DataDir::Kept(_) => None,
+        let (data, temporary) = match &configuration.data {
+            DataDir::Kept(path) => (path.clone(), None),
+            DataDir::Temporary => {
+                let dir = temporary_dir().map_err(StartError::Temporary)?;
+                (dir.path().to_owned(), Some(dir))
+            }
         };
-        let data = match (&temporary, &configuration.data) {
-            (_, DataDir::Kept(path)) => path.as_path(),
-            (Some(dir), DataDir::Temporary) => dir.path(),
-            (None, DataDir::Temporary) => Path::new("."),
-        };
-        let secret = ServerSecret::load_or_create(data)?;
-        let store = SqliteStore::open(data).await?;
+        let secret = ServerSecret::load_or_create(&data)?;
+        let store = SqliteStore::open(&data).await?;
         let costs = Costs { password: Cost::STANDARD, captcha_difficulty: configuration.captcha_difficulty };
         let settings = configuration.settings(bound);
         let services = Services::new(Arc::new(store.clone()), &secret, costs, Clock::System, settings)?;

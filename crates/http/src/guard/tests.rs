@@ -165,6 +165,15 @@ async fn changes_come_from_our_own_pages_only() {
 }
 
 #[tokio::test]
+async fn under_https_a_plain_origin_of_this_machine_is_foreign() {
+    let behind_proxy = Settings { public_url: public().public_url, ..Settings::for_tests() };
+    let app = app_with(behind_proxy).await;
+    for (origin, expected) in [("https://partners.example.com", 200), ("http://localhost:8480", 403)] {
+        assert_eq!(app.status(request("POST", "/change").header("origin", origin)).await, expected, "{origin}");
+    }
+}
+
+#[tokio::test]
 async fn bodies_are_bounded_with_and_without_an_announcement() {
     let app = app().await;
     let post = |length: usize| {
