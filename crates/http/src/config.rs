@@ -68,9 +68,9 @@ pub struct ServeArgs {
     /// Address and port to listen on.
     #[arg(long, value_name = "ADDRESS:PORT", default_value_t = DEFAULT_LISTEN, env = "GUILDHALL_LISTEN")]
     pub listen: SocketAddr,
-    /// How browsers reach the portal, such as https://partners.example.com; a reverse proxy in front of the portal does
-    /// the TLS. Links in mail are built from this alone. May be left out when listening on a loopback address.
-    #[arg(long, value_name = "URL", env = "GUILDHALL_PUBLIC_URL")]
+    /// How browsers reach the portal: scheme, host and perhaps a port. A reverse proxy in front of the portal does the
+    /// TLS. Links in mail are built from this alone. May be left out when listening on a loopback address.
+    #[arg(long, value_name = "https://HOST", env = "GUILDHALL_PUBLIC_URL")]
     pub public_url: Option<PublicUrl>,
     /// Reverse proxies whose X-Forwarded-For is believed, as networks: 10.0.0.0/8 or 192.0.2.7/32.
     #[arg(long, value_name = "CIDR", value_delimiter = ',', env = "GUILDHALL_TRUSTED_PROXY")]

@@ -201,23 +201,88 @@ mod tests {
         let server = tokio::spawn(converse(listener, "250 ok\r\n"));
         let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::Starttls, login: None };
         let transport = SmtpTransport::new(&smtp, "portal@guild.example").unwrap();
-        let mail = OutboxMail {
+        let mail = queued(outgoing("ann@acme.example", "code", "Code", "7KQ2").unwrap());
+        assert!(transport.send(&mail).await.is_err());
+        drop(transport);
+        let heard = server.await.unwrap();
+        assert!(!heard.commands.iter().any(|line| line.starts_with("MAIL")), "{heard:?}");
+    }
+
+    /// The names of the headers of a message, in order.
+    fn header_names(message: &Message) -> Vec<String> {
+        let text = String::from_utf8(message.formatted()).unwrap();
+        let (headers, _) = text.split_once("\r\n\r\n").unwrap();
+        let starts = headers.split("\r\n").filter(|line| !line.starts_with([' ', '\t']));
+        starts.map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    }
+
+    #[tokio::test]
+    async fn no_text_becomes_a_header_or_a_second_recipient() {
+        const EXPECTED: [&str; 10] = [
+            "From",
+            "To",
+            "Subject",
+            "Message-ID",
+            "Date",
+            "Auto-Submitted",
+            "X-Auto-Response-Suppress",
+            "MIME-Version",
+            "Content-Type",
+            "Content-Transfer-Encoding",
+        ];
+        const PIECES: [&str; 14] = [
+            "Code",
+            " ",
+            "\r",
+            "\n",
+            "\r\n",
+            "\0",
+            "\t",
+            "\u{85}",
+            "\u{2028}",
+            "\u{fc}",
+            "Bcc: x@evil.example",
+            "=?utf-8?q?=0D=0ABcc:_x@evil.example?=",
+            "<x@evil.example>,",
+            ".",
+        ];
+        let (transport, _port) = SmtpTransport::to_nowhere();
+        let mut composed = 0;
+        for (one, two, three) in triples(&PIECES) {
+            let text = format!("{one}{two}{three}");
+            for (to, subject) in
+                [("ann@acme.example".to_owned(), text.clone()), (format!("ann@acme.example{text}"), "Code".into())]
+            {
+                let Ok(mail) = outgoing(&to, "code", &subject, &text) else { continue };
+                let Ok(message) = transport.compose(&queued(mail)) else { continue };
+                assert_eq!(header_names(&message), EXPECTED, "{to:?} {subject:?}");
+                assert_eq!(message.envelope().to().len(), 1, "{to:?}");
+                composed += 1;
+            }
+        }
+        assert!(composed > 300, "harmless texts get through: {composed}");
+    }
+
+    fn triples<'a>(pieces: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> {
+        pieces.iter().flat_map(move |one| {
+            pieces.iter().flat_map(move |two| pieces.iter().map(move |three| (*one, *two, *three)))
+        })
+    }
+
+    fn queued(mail: crate::store::OutgoingMail) -> OutboxMail {
+        OutboxMail {
             tenant: "acme".into(),
-            id: "m1".into(),
-            to_address: "ann@acme.example".into(),
-            template: "code".into(),
-            subject: "Code".into(),
-            body_text: "7KQ2".into(),
+            id: mail.id,
+            to_address: mail.to_address,
+            template: mail.template,
+            subject: mail.subject,
+            body_text: mail.body_text,
             created_at: 0,
             state: MailState::Sending,
             attempts: 1,
             next_attempt_at: 0,
             last_error: None,
             sent_at: None,
-        };
-        assert!(transport.send(&mail).await.is_err());
-        drop(transport);
-        let heard = server.await.unwrap();
-        assert!(!heard.commands.iter().any(|line| line.starts_with("MAIL")), "{heard:?}");
+        }
     }
 }
