@@ -61,6 +61,8 @@ permissions! {
     UseBadgeManager = "use_badge_manager",
     /// Create and edit programme applications (CMP-16).
     ManageProgramApplications = "manage_program_applications",
+    /// See the people of the company and their roles (MENU-36).
+    ViewUsers = "view_users",
     /// Invite people (INV-1).
     InviteUsers = "invite_users",
     /// Give and take the role that shares the lead's administration (ROLE-12, ROLE-21).

@@ -3,6 +3,7 @@
 //! The crate is a library, so that tests call the app without a socket, and the binary `guildhall-http`.
 //!
 //! - [`config`]: every flag and environment variable, declared once.
+//! - [`api`]: the JSON API.
 //! - [`app`]: the state of the handlers.
 //! - [`portal`]: from a command to the store and back.
 //! - [`services`]: what a handler may use ([`services::Services`]), with the clock.
@@ -16,6 +17,7 @@
 //! - [`assets`]: the embedded static files.
 //! - [`server`]: the accept loop and the orderly shutdown; [`startup`]: from a configuration to a running portal.
 
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod captcha;

@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Standing;
 use crate::identity::{Domain, EmailAddress};
-use crate::program::{Program, RoleId};
+use crate::program::{Program, RoleId, RoleSet};
 use crate::text::{Name, Note};
 use crate::{Id, Moment};
 
@@ -217,6 +217,16 @@ impl Account {
             Actor::Member(id) => self.standing(program, *id),
             Actor::Visitor | Actor::Operator(_) => Standing::none(),
         }
+    }
+
+    /// The active members who hold one of `roles`: for example those who can grant a role that somebody lacks.
+    pub fn holders_of_any<'a>(
+        &'a self,
+        program: &'a Program,
+        roles: RoleSet,
+    ) -> impl Iterator<Item = (Id, &'a Member)> + 'a {
+        let active = self.members.iter().filter(|(_, m)| m.status == Status::Active);
+        active.map(|(id, m)| (*id, m)).filter(move |(id, _)| self.standing(program, *id).roles().meets(roles))
     }
 
     /// How many seats of a role are taken at `moment`: active holders and open invitations (C-026).

@@ -1,0 +1,123 @@
+//! Who calls the API: the person of a personal token, or of the browser's session. And how bodies are read.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum_extra::extract::cookie::CookieJar;
+use guildhall_core::Id;
+use guildhall_core::access::Standing;
+use guildhall_core::account::{Actor, Member, Status};
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::problem::Problem;
+use crate::app::App;
+use crate::cookies::{Cookies, Purpose};
+use crate::guard::{ClientIp, RequestId};
+use crate::portal::{Loaded, Origin};
+use crate::secrets::Token;
+
+/// A member with access, and the account as it was when they asked.
+pub(super) struct Caller {
+    pub(super) member: Id,
+    pub(super) loaded: Loaded,
+    pub(super) standing: Standing,
+    pub(super) origin: Origin,
+}
+
+impl Caller {
+    pub(super) fn actor(&self) -> Actor {
+        Actor::Member(self.member)
+    }
+
+    pub(super) fn me(&self) -> Option<&Member> {
+        self.loaded.account.member(self.member)
+    }
+}
+
+/// Where a request came from.
+pub(super) fn origin_of(parts: &Parts) -> Origin {
+    let source = parts.extensions.get::<ClientIp>().map(|ip| ip.0.to_string()).unwrap_or_default();
+    let request = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    Origin { source, request }
+}
+
+/// The token of an `Authorization: Bearer` header; `Err` where there is such a header that holds none.
+fn bearer(headers: &HeaderMap) -> Result<Option<Token>, Problem> {
+    let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
+    let (scheme, token) = value.to_str().ok().and_then(|v| v.split_once(' ')).ok_or_else(Problem::unauthenticated)?;
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(Problem::unauthenticated());
+    }
+    Token::parse(token.trim()).map(Some).ok_or_else(Problem::unauthenticated)
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let internal = |e: crate::store::StoreError| Problem::internal(&e);
+        // A request with a bearer token skipped the cross-site check, so its cookie counts for nothing.
+        let (tenant, member) = match bearer(&parts.headers)? {
+            Some(token) => app.services.token_owner(&token).await.map_err(internal)?,
+            None => {
+                let jar = CookieJar::from_headers(&parts.headers);
+                match Cookies::new(&app.services.settings).read(&jar, Purpose::Session) {
+                    Some(token) => {
+                        let session = app.services.session(&token).await.map_err(internal)?;
+                        session.map(|s| (s.tenant, s.principal))
+                    }
+                    None => None,
+                }
+            }
+        }
+        .ok_or_else(Problem::unauthenticated)?;
+        let tenant: Id = tenant.parse().map_err(|_| Problem::unauthenticated())?;
+        let member: Id = member.parse().map_err(|_| Problem::unauthenticated())?;
+        let loaded = app.portal.load(tenant).await?.ok_or_else(Problem::unauthenticated)?;
+        if loaded.account.member(member).is_none_or(|m| m.status != Status::Active) {
+            return Err(Problem::unauthenticated());
+        }
+        let standing = loaded.account.standing(app.portal.program(), member);
+        Ok(Self { member, loaded, standing, origin: origin_of(parts) })
+    }
+}
+
+/// A JSON body, read strictly, with a hash of the whole request for the idempotency key.
+pub(super) struct Body<T> {
+    pub(super) value: T,
+    pub(super) hash: String,
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let json = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .and_then(|v| v.split(';').next())
+            .is_some_and(|v| v.trim().eq_ignore_ascii_case("application/json"));
+        if !json {
+            let detail = "the body has to be application/json";
+            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", detail)
+                .hint("send the header Content-Type: application/json"));
+        }
+        let target = format!("{} {}", request.method(), request.uri());
+        let bytes = axum::body::Bytes::from_request(request, app)
+            .await
+            .map_err(|rejection| Problem::new(rejection.status(), "body", "the body could not be read"))?;
+        let value = serde_json::from_slice(&bytes).map_err(|e| {
+            Problem::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not as described: {e}"))
+                .hint("the bodies are described in /api/openapi.json")
+        })?;
+        Ok(Self { value, hash: request_hash(&target, &bytes) })
+    }
+}
+
+/// A hash over method, address and body.
+pub(super) fn request_hash(target: &str, body: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(target.as_bytes()).chain_update([0]).chain_update(body).finalize();
+    data_encoding::HEXLOWER.encode(&digest)
+}

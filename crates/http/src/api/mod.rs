@@ -1,0 +1,114 @@
+//! The JSON API under `/api/v1`: the same commands as the pages, for a signed-in person or a personal token.
+//!
+//! One call tells everything that the caller may open and do, one answers a single question with its reasons, and the
+//! commands change the account. Refusals are RFC 9457 problems ([`problem`]). Writes take an `Idempotency-Key`, and an
+//! `If-Match` with the `ETag` of what was read.
+
+mod access;
+mod caller;
+mod company;
+mod invitations;
+mod me;
+mod people;
+mod problem;
+mod views;
+mod write;
+
+use axum::Json;
+use axum::Router;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::guard::RequestId;
+
+pub use problem::Problem;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Guildhall",
+        description = "What the portal's pages do, for programs. Ids are 32 hexadecimal digits; roles, paths, stages and \
+                       permissions are named by their ids in snake case; times are RFC 3339 in UTC.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    modifiers(&Security),
+    security(("token" = []), ("session" = [])),
+    tags(
+        (name = "access", description = "What the caller may open and do, and why"),
+        (name = "people", description = "The people of the company, their roles, the lead"),
+        (name = "invitations", description = "Inviting people"),
+        (name = "company", description = "What the company says about itself, and its domains"),
+        (name = "me", description = "The caller, sessions and personal tokens")
+    )
+)]
+struct Document;
+
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A personal token")).build();
+        components.add_security_scheme("token", SecurityScheme::Http(bearer));
+        let cookie = ApiKeyValue::with_description("session", "The session of the browser");
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+/// The routes of the API and the document that describes them, generated from each other.
+fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(access::all))
+        .routes(routes!(access::explain))
+        .routes(routes!(people::list))
+        .routes(routes!(people::one))
+        .routes(routes!(people::update_roles))
+        .routes(routes!(people::remove))
+        .routes(routes!(people::deactivate))
+        .routes(routes!(people::lead, people::reassign_lead))
+        .routes(routes!(people::request_lead_change))
+        .routes(routes!(people::hand_over_cloud_admin))
+        .routes(routes!(invitations::list, invitations::invite))
+        .routes(routes!(invitations::withdraw))
+        .routes(routes!(invitations::renew))
+        .routes(routes!(company::show, company::edit))
+        .routes(routes!(company::add_domain))
+        .routes(routes!(company::withdraw_domain))
+        .routes(routes!(me::show, me::edit))
+        .routes(routes!(me::sign_in))
+        .routes(routes!(me::tokens, me::create_token))
+        .routes(routes!(me::revoke_token))
+        .split_for_parts()
+}
+
+/// The OpenAPI 3.1 document.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    described().1
+}
+
+/// The routes of the API.
+pub fn router() -> Router<App> {
+    let (routes, document) = described();
+    let document = serde_json::to_value(&document).unwrap_or_default();
+    routes
+        .route("/api/openapi.json", axum::routing::get(move || async move { Json(document) }))
+        .route("/api/{*rest}", axum::routing::any(missing))
+        .method_not_allowed_fallback(wrong_method)
+}
+
+async fn missing(request: Request) -> Response {
+    Problem::missing().with_request(request.extensions().get::<RequestId>()).into_response()
+}
+
+async fn wrong_method(request: Request) -> Response {
+    Problem::wrong_method().with_request(request.extensions().get::<RequestId>()).into_response()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,233 @@
+//! RFC 9457 problems: every refusal of the API, with the core's stable code.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use guildhall_core::account::Refusal;
+use guildhall_core::{FieldFault, Kind};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::guard::RequestId;
+use crate::portal::{PortalError, SignInError};
+
+/// A fault of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemFault {
+    /// The field, as in `rows[2].email`.
+    pub field: String,
+    /// A stable code.
+    pub code: String,
+}
+
+/// A problem as RFC 9457 describes it, with the refusal's code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// `about:blank`: the title is that of the status.
+    #[serde(rename = "type")]
+    pub type_uri: String,
+    /// The status in words.
+    pub title: String,
+    /// The status.
+    pub status: u16,
+    /// A stable code for programs.
+    pub code: String,
+    /// What is wrong, for people.
+    pub detail: String,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The permission that none of the caller's roles has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing_permission: Option<String>,
+    /// The roles that have it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held_by: Vec<String>,
+    /// All faults of the fields.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<ProblemFault>,
+    /// The request's id, for those who report the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Seconds to wait.
+    #[serde(skip)]
+    pub retry_after_s: Option<u64>,
+}
+
+impl Problem {
+    /// A problem with this status, code and detail.
+    pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
+        Self {
+            type_uri: "about:blank".into(),
+            title: status.canonical_reason().unwrap_or("Error").into(),
+            status: status.as_u16(),
+            code: code.into(),
+            detail: detail.into(),
+            hint: None,
+            missing_permission: None,
+            held_by: Vec::new(),
+            faults: Vec::new(),
+            request_id: None,
+            retry_after_s: None,
+        }
+    }
+
+    /// The same with a hint.
+    pub fn hint(mut self, hint: &str) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same with the request's id.
+    pub fn with_request(mut self, id: Option<&RequestId>) -> Self {
+        self.request_id = id.map(|id| id.0.clone());
+        self
+    }
+
+    /// Nothing is there, or nothing that the caller may know of.
+    pub fn missing() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "missing", "there is nothing at this address")
+            .hint("the addresses are listed in /api/openapi.json")
+    }
+
+    /// The address does not take this method.
+    pub fn wrong_method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "wrong_method", "this address does not take that method")
+            .hint("the methods are listed in /api/openapi.json")
+    }
+
+    /// Nobody is signed in.
+    pub fn unauthenticated() -> Self {
+        Self::from(Refusal::NotSignedIn)
+    }
+
+    /// The machine failed; the details are in the log.
+    pub fn internal(error: &dyn std::error::Error) -> Self {
+        tracing::error!(error = %chain(error), "a request failed");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong on our side")
+            .hint("try again; if it happens again, report the request id")
+    }
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
+
+/// The one map from a refusal's kind to a status.
+pub(super) fn status_of(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::Missing => StatusCode::NOT_FOUND,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::Limited => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        let mut problem = Self::new(status_of(refusal.kind()), refusal.code(), refusal.to_string());
+        if let Refusal::PermissionMissing { permission, .. } = &refusal {
+            problem.missing_permission = Some(permission.id().into());
+        }
+        problem.hint = hint(&refusal);
+        if let Refusal::InvalidInput { faults } = refusal {
+            problem.faults = faults.into_iter().map(fault).collect();
+        } else if let Refusal::PermissionMissing { held_by, .. } = refusal {
+            problem.held_by = held_by;
+        }
+        problem
+    }
+}
+
+/// What a program can do about a refusal.
+fn hint(refusal: &Refusal) -> Option<String> {
+    if let Refusal::ConfirmationMissing { word } = refusal {
+        return Some(format!("send {word:?} in the field `confirm`"));
+    }
+    let words = match refusal.kind() {
+        Kind::Invalid => "each entry of faults names a field and a code",
+        Kind::Unauthenticated => "send a personal token as `Authorization: Bearer ...`",
+        Kind::Forbidden => "GET /api/v1/access/explain tells which role is missing and who can grant it",
+        Kind::Missing => "read the list again: it may have changed",
+        Kind::Conflict => "read the account again: it stands differently now",
+        Kind::Limited => "send fewer rows at once",
+    };
+    Some(words.into())
+}
+
+fn fault(fault: FieldFault) -> ProblemFault {
+    ProblemFault { field: fault.field, code: fault.code }
+}
+
+impl From<PortalError> for Problem {
+    fn from(error: PortalError) -> Self {
+        match error {
+            PortalError::Refused(refusal) => refusal.into(),
+            PortalError::Contended => {
+                Self::new(StatusCode::CONFLICT, "changed_meanwhile", "somebody changed this at the same time")
+                    .hint("read it again and repeat the request")
+            }
+            PortalError::Duplicate => {
+                Self::new(StatusCode::CONFLICT, "in_progress", "a request with this Idempotency-Key is being answered")
+                    .hint("repeat the request in a moment")
+            }
+            PortalError::FlowGone => Self::new(StatusCode::CONFLICT, "flow_gone", "this form was sent already"),
+            PortalError::Unknown(ref source) => {
+                tracing::error!(error = %chain(source), "a commit was not confirmed");
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "unconfirmed", "the store did not confirm the change")
+                    .hint("repeat the request with the same Idempotency-Key")
+            }
+            PortalError::Store(_) | PortalError::Machine(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<SignInError> for Problem {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Rejected => {
+                Self::new(StatusCode::UNAUTHORIZED, "sign_in_rejected", "address or password are not right")
+            }
+            SignInError::Busy => {
+                let mut problem =
+                    Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "too many people sign in at this moment");
+                problem.retry_after_s = Some(1);
+                problem
+            }
+            SignInError::Portal(error) => error.into(),
+        }
+    }
+}
+
+impl From<crate::limits::Limited> for Problem {
+    fn from(limited: crate::limits::Limited) -> Self {
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "too many tries");
+        problem.retry_after_s = Some(limited.retry_after_s);
+        problem.hint("wait as long as Retry-After says")
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_vec(&self).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = self.retry_after_s {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

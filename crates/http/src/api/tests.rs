@@ -1,0 +1,1 @@
+//! The API, called without a socket.
