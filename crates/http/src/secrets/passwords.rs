@@ -202,6 +202,8 @@ mod tests {
         let (one, two) = (passwords.hash("x".into()).await.unwrap(), passwords.hash("x".into()).await.unwrap());
         assert!(one.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{one}");
         assert_ne!(one, two);
+        // A person without a password is checked at the same cost.
+        assert!(passwords.0.nobody.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 
     #[tokio::test]
