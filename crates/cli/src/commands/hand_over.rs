@@ -1,0 +1,41 @@
+//! `guildhall hand-over`: the alliance lead moves (USR-26..28).
+
+use clap::Args;
+use guildhall_core::account::Command;
+
+use super::shared::done;
+use crate::context::{Context, find_person};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::journal::Access;
+use crate::prompt;
+
+/// Hand the alliance lead role to another person
+///
+/// On a terminal the word is asked for; a script passes it.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  guildhall hand-over bo@acme.example --as ann@acme.example --confirm confirm")]
+pub(crate) struct HandOver {
+    /// The new lead, by address or id
+    #[arg(value_name = "EMAIL")]
+    to: String,
+    /// The word that confirms it
+    #[arg(long, value_name = "WORD")]
+    confirm: Option<String>,
+}
+
+impl HandOver {
+    pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        let mut desk = context.open(Access::Write)?;
+        let (tenant, actor) = context.actor(&desk)?;
+        let (_, account) = context.company(&desk)?;
+        let to = find_person(account, &self.to)?;
+        let what = format!("{} becomes alliance lead of {}", to.member.email, account.company_name());
+        let word = &context.program()?.limits().confirmation_word;
+        let typed = prompt::confirmation(self.confirm.as_deref(), &what, word)?;
+        let command = Command::ReassignLead { to: to.id, typed };
+        let outcome = context.submit(&mut desk, Some(tenant), &actor, &command)?;
+        done(context, &outcome, &[what])
+    }
+}

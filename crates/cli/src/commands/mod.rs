@@ -1,0 +1,95 @@
+//! The commands, one file each: its arguments and `run`.
+
+mod can;
+mod check_email;
+mod check_password;
+mod companies;
+mod completions;
+mod deactivate;
+mod domain;
+mod events;
+mod explain;
+mod hand_over;
+mod hand_over_cloud_admin;
+mod invitation;
+mod invitations;
+mod invite;
+mod join;
+mod man;
+mod menu;
+mod people;
+mod program;
+mod register;
+mod remove;
+mod roles;
+mod shared;
+mod stage;
+
+use clap::Subcommand;
+
+pub(crate) use shared::counted;
+
+use crate::context::Context;
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Commands {
+    Register(register::Register),
+    Join(join::Join),
+    Invite(invite::Invite),
+    WithdrawInvitation(invitation::Withdraw),
+    RenewInvitation(invitation::Renew),
+    Roles(roles::Roles),
+    HandOver(hand_over::HandOver),
+    HandOverCloudAdmin(hand_over_cloud_admin::HandOverCloudAdmin),
+    Remove(remove::Remove),
+    Deactivate(deactivate::Deactivate),
+    Domain(domain::Domain),
+    Stage(stage::Stage),
+    Companies(companies::Companies),
+    People(people::People),
+    Invitations(invitations::Invitations),
+    Events(events::Events),
+    Menu(menu::Menu),
+    Can(can::Can),
+    Explain(explain::Explain),
+    CheckEmail(check_email::CheckEmail),
+    CheckPassword(check_password::CheckPassword),
+    Program(program::Program),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+impl Commands {
+    /// Does what is asked.
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        match self {
+            Self::Register(command) => command.run(context),
+            Self::Join(command) => command.run(context),
+            Self::Invite(command) => command.run(context),
+            Self::WithdrawInvitation(command) => command.run(context),
+            Self::RenewInvitation(command) => command.run(context),
+            Self::Roles(command) => command.run(context),
+            Self::HandOver(command) => command.run(context),
+            Self::HandOverCloudAdmin(command) => command.run(context),
+            Self::Remove(command) => command.run(context),
+            Self::Deactivate(command) => command.run(context),
+            Self::Domain(command) => command.run(context),
+            Self::Stage(command) => command.run(context),
+            Self::Companies(command) => command.run(context),
+            Self::People(command) => command.run(context),
+            Self::Invitations(command) => command.run(context),
+            Self::Events(command) => command.run(context),
+            Self::Menu(command) => command.run(context),
+            Self::Can(command) => command.run(context),
+            Self::Explain(command) => command.run(context),
+            Self::CheckEmail(command) => command.run(context),
+            Self::CheckPassword(command) => command.run(context),
+            Self::Program(command) => command.run(context),
+            Self::Completions(command) => command.run(),
+            Self::Man(command) => command.run(context),
+        }
+    }
+}

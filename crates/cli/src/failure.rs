@@ -1,0 +1,167 @@
+//! What went wrong, as it is told: one line with a stable code and a hint, or JSON.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::Path;
+
+use guildhall_core::FieldFault;
+use guildhall_core::account::Refusal;
+use serde::Serialize;
+
+use crate::exit::{Exit, kind_name};
+use crate::output::{Format, escape, styles};
+use crate::words;
+
+/// A failure of the program to do what was asked.
+#[derive(Debug, Serialize)]
+pub(crate) struct Failure {
+    code: Cow<'static, str>,
+    kind: &'static str,
+    message: String,
+    hint: Option<Cow<'static, str>>,
+    faults: Vec<Fault>,
+    #[serde(skip)]
+    exit: Exit,
+    #[serde(skip)]
+    broken_pipe: bool,
+}
+
+/// One fault among several.
+#[derive(Debug, Serialize)]
+pub(crate) struct Fault {
+    /// Where: a field of the form, a place in a file.
+    pub(crate) field: String,
+    /// The stable code.
+    pub(crate) code: Cow<'static, str>,
+    /// What is wrong.
+    pub(crate) message: Cow<'static, str>,
+    /// What to do.
+    pub(crate) hint: Option<&'static str>,
+}
+
+impl Failure {
+    fn new(exit: Exit, kind: &'static str, code: &'static str, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { code: code.into(), kind, message, hint: None, faults: Vec::new(), exit, broken_pipe: false }
+    }
+
+    /// A fault of the program or the machine.
+    pub(crate) fn internal(message: impl Into<String>) -> Self {
+        Self::new(Exit::Internal, "internal", "internal", message)
+    }
+
+    /// Arguments that make no sense.
+    pub(crate) fn usage(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Usage, "usage", code, message)
+    }
+
+    /// Input that breaks a rule.
+    pub(crate) fn invalid(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Refused, "invalid", code, message)
+    }
+
+    /// Something that does not exist.
+    pub(crate) fn missing(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Missing, "missing", code, message)
+    }
+
+    /// Another state of things.
+    pub(crate) fn conflict(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Conflict, "conflict", code, message)
+    }
+
+    /// A journal that cannot be used.
+    pub(crate) fn journal(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Journal, "journal", code, message)
+    }
+
+    /// A journal that another process uses.
+    pub(crate) fn busy(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Exit::Busy, "busy", code, message)
+    }
+
+    /// With what to do about it.
+    pub(crate) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// With its single faults.
+    pub(crate) fn faults(mut self, faults: Vec<Fault>) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    /// With the file that it is about.
+    pub(crate) fn at_path(mut self, path: &Path) -> Self {
+        self.message = format!("{}: {}", path.display(), self.message);
+        self
+    }
+
+    /// Whether whoever read the output is gone.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        self.broken_pipe
+    }
+
+    /// The stable code.
+    #[cfg(test)]
+    pub(crate) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Tells it on stderr; there is nowhere to tell it if that fails.
+    pub(crate) fn report(&self, format: Format) -> Exit {
+        let _ = self.write(&mut anstream::stderr(), format);
+        self.exit
+    }
+
+    fn write(&self, to: &mut impl Write, format: Format) -> io::Result<()> {
+        if format == Format::Json {
+            #[derive(Serialize)]
+            struct Envelope<'a> {
+                error: &'a Failure,
+            }
+            let json = serde_json::to_string(&Envelope { error: self }).map_err(io::Error::other)?;
+            return writeln!(to, "{json}");
+        }
+        let (error, hint) = (styles::ERROR, styles::HINT);
+        writeln!(to, "{error}error:{error:#} {} [{}]", escape(&self.message), self.code)?;
+        for fault in &self.faults {
+            let advice = fault.hint.map(|h| format!("; {h}")).unwrap_or_default();
+            writeln!(to, "  {}: {}{advice} [{}]", escape(&fault.field), escape(&fault.message), fault.code)?;
+        }
+        if let Some(text) = &self.hint {
+            writeln!(to, "{hint}hint:{hint:#} {}", escape(text))?;
+        }
+        to.flush()
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let kind = refusal.kind();
+        let mut failure = Self::new(Exit::of(kind), kind_name(kind), refusal.code(), refusal.to_string());
+        failure.hint = words::hint_of(&refusal);
+        if let Refusal::InvalidInput { faults } = &refusal {
+            failure.faults = faults.iter().map(Fault::from).collect();
+        }
+        failure
+    }
+}
+
+impl From<&FieldFault> for Fault {
+    fn from(fault: &FieldFault) -> Self {
+        let (message, hint) = words::of_fault(&fault.code);
+        Self { field: fault.field.clone(), code: fault.code.clone().into(), message, hint }
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// Of writing to the standard streams, or reading from them.
+    fn from(error: io::Error) -> Self {
+        let broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        let mut failure = Self::internal(format!("input or output failed: {error}"));
+        failure.broken_pipe = broken_pipe;
+        failure
+    }
+}

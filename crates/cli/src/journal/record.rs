@@ -1,0 +1,189 @@
+//! The form of a record, and the reading of a whole file.
+
+use std::str;
+
+use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
+use guildhall_core::Id;
+use guildhall_core::account::{Actor, Event, Grounds, Recorded};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::fault::JournalFault;
+
+/// The format that this version writes, and the latest that it reads.
+pub const FORMAT: u64 = 1;
+
+/// What the first record has for the hash before it.
+pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// What a record begins with. A file whose only line is cut short is a journal if it begins like this.
+const BEGINNING: &[u8] = b"{\"format\":";
+
+/// A line of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The format of the record, [`FORMAT`].
+    pub format: u64,
+    /// Its number, from 1, without gaps.
+    pub seq: u64,
+    /// How many records of the same decision follow it.
+    pub more: u64,
+    /// The company's tenant id.
+    pub tenant: Id,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub actor: Actor,
+    /// From where.
+    pub source: String,
+    /// In which request.
+    pub request: String,
+    /// Why it was allowed.
+    pub grounds: Option<Grounds>,
+    /// What happened.
+    pub event: Event,
+    /// The hash of the record before.
+    pub prev: String,
+    /// The SHA-256 of the line without this field, in hexadecimal.
+    #[serde(default, skip_serializing)]
+    pub hash: String,
+}
+
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The records of whole decisions.
+    pub(super) records: Vec<Record>,
+    /// How many bytes they take.
+    pub(super) whole_bytes: u64,
+    /// How many bytes follow, of a write that was cut short.
+    pub(super) torn_bytes: usize,
+    /// Whether the last record's line has no end.
+    pub(super) ends_open: bool,
+}
+
+/// The records that follow `last`, and their lines.
+pub(super) fn chain(
+    head: &str,
+    last: Option<&Record>,
+    tenant: Id,
+    recorded: Vec<Recorded>,
+) -> Result<(String, Vec<Record>), JournalFault> {
+    let (mut prev, mut seq, mut more) = (head.to_owned(), last.map_or(0, |r| r.seq), recorded.len() as u64);
+    let (mut lines, mut records) = (String::new(), Vec::new());
+    for Recorded { at, actor, source, request, grounds, event } in recorded {
+        (seq, more) = (seq + 1, more - 1);
+        let hash = String::new();
+        let format = FORMAT;
+        let mut record = Record { format, seq, more, tenant, at, actor, source, request, grounds, event, prev, hash };
+        let unsealed = serde_json::to_string(&record)
+            .map_err(|e| JournalFault::Io { doing: "composing", error: std::io::Error::other(e) })?;
+        record.hash = seal(unsealed.as_bytes());
+        lines.push_str(unsealed.strip_suffix('}').unwrap_or(&unsealed));
+        lines.push_str(",\"hash\":\"");
+        lines.push_str(&record.hash);
+        lines.push_str("\"}\n");
+        prev = record.hash.clone();
+        records.push(record);
+    }
+    Ok((lines, records))
+}
+
+fn seal(line: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(line))
+}
+
+/// Reads and checks a whole file.
+pub(super) fn read(bytes: &[u8]) -> Result<Contents, JournalFault> {
+    let mut contents = Contents::default();
+    // Records of a decision wait here until its last one is read.
+    let mut waiting: Vec<Record> = Vec::new();
+    let mut end = 0;
+    for (number, line) in (1..).zip(bytes.split_inclusive(|b| *b == b'\n')) {
+        let last = waiting.last().or_else(|| contents.records.last());
+        let (text, ended) = match line.split_last() {
+            Some((b'\n', text)) => (text, true),
+            _ => (line, false),
+        };
+        let record = match parse(number, text) {
+            Ok(record) => record,
+            Err(_) if !ended && is_cut_short(text, number == 1) => break,
+            Err(fault) => return Err(fault),
+        };
+        follows(number, &record, last)?;
+        end += line.len();
+        let complete = record.more == 0;
+        waiting.push(record);
+        if complete {
+            contents.records.append(&mut waiting);
+            contents.whole_bytes = end as u64;
+            contents.ends_open = !ended;
+        }
+    }
+    let whole = usize::try_from(contents.whole_bytes).unwrap_or(usize::MAX);
+    contents.torn_bytes = bytes.len().saturating_sub(whole);
+    Ok(contents)
+}
+
+/// Reads one line and checks its hash.
+fn parse(line: usize, text: &[u8]) -> Result<Record, JournalFault> {
+    /// All that can be said of a record of any format.
+    #[derive(Deserialize)]
+    struct AnyFormat {
+        format: u64,
+    }
+    let damaged = |what| JournalFault::Damaged { line, what };
+    let unreadable = || if line == 1 { JournalFault::Foreign } else { damaged("it is not a record") };
+    let any: AnyFormat = serde_json::from_slice(text).map_err(|_| unreadable())?;
+    if any.format > FORMAT {
+        return Err(JournalFault::Newer { line, found: any.format, known: FORMAT });
+    }
+    if any.format == 0 {
+        return Err(damaged("its format is unknown"));
+    }
+    let record: Record = serde_json::from_slice(text).map_err(|_| damaged("it is not a record"))?;
+    // The hash is the last member, so that what it covers is the line's own bytes and not a way of writing them again.
+    let tail = format!(",\"hash\":\"{}\"}}", record.hash);
+    let unsealed = text.strip_suffix(tail.as_bytes()).map(|body| [body, b"}"].concat());
+    match unsealed {
+        Some(unsealed) if seal(&unsealed) == record.hash => Ok(record),
+        _ => Err(damaged("its hash does not match")),
+    }
+}
+
+/// Whether `record` is the one that comes after `last`.
+fn follows(line: usize, record: &Record, last: Option<&Record>) -> Result<(), JournalFault> {
+    let damaged = |what| Err(JournalFault::Damaged { line, what });
+    let (seq, prev) = last.map_or((1, GENESIS), |l| (l.seq + 1, l.hash.as_str()));
+    if record.prev != prev {
+        return damaged("it does not continue the record before");
+    }
+    if record.seq != seq {
+        return damaged("its number does not follow");
+    }
+    match last {
+        Some(l) if l.more > 0 && (record.more + 1 != l.more || record.request != l.request) => {
+            damaged("the decision before it is not complete")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a last line without an end is the beginning of a record: JSON that ends too early, with zeros behind it where
+/// the disk did not get to them. `first` lines also have to begin as records do, or they are somebody else's text.
+fn is_cut_short(text: &[u8], first: bool) -> bool {
+    let zeros = text.iter().rev().take_while(|b| **b == 0).count();
+    let text = text.get(..text.len() - zeros).unwrap_or_default();
+    if first && !(text.starts_with(BEGINNING) || BEGINNING.starts_with(text)) {
+        return false;
+    }
+    // A character may be cut in two; what comes before it tells.
+    let text = match str::from_utf8(text) {
+        Ok(_) => text,
+        Err(error) if error.error_len().is_none() => text.get(..error.valid_up_to()).unwrap_or_default(),
+        Err(_) => return false,
+    };
+    text.is_empty() || serde_json::from_slice::<serde::de::IgnoredAny>(text).is_err_and(|e| e.is_eof())
+}

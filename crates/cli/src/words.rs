@@ -1,0 +1,148 @@
+//! What the command line says about codes of the core: the message of a field's fault, and what to do about a refusal.
+
+use std::borrow::Cow;
+
+use guildhall_core::account::{Refusal, RoleFault};
+
+use crate::failure::Failure;
+use crate::journal::JournalFault;
+
+/// What to do about a refusal.
+pub(crate) fn hint_of(refusal: &Refusal) -> Option<Cow<'static, str>> {
+    let hint = match refusal {
+        Refusal::PermissionMissing { permission, held_by } => {
+            let roles = held_by.join(", ");
+            return Some(format!("it takes one of the roles {roles}; see `guildhall explain {permission}`").into());
+        }
+        Refusal::ConfirmationMissing { word } => return Some(format!("confirm with --confirm {word}").into()),
+        Refusal::TooManyRows { most } => {
+            return Some(format!("do it in several commands of {most} people each").into());
+        }
+        Refusal::InvalidInput { .. } | Refusal::StageUnchanged | Refusal::DomainUnchanged | Refusal::AlreadyHeld => {
+            return None;
+        }
+        Refusal::NotSignedIn | Refusal::NotActive => "name a member with access with --as EMAIL",
+        Refusal::OperatorOnly => "leave --as away to act as the operator",
+        Refusal::AddressNotProven | Refusal::CaptchaMissing | Refusal::PasswordMissing => {
+            "people prove this in the browser; the operator vouches for them here"
+        }
+        Refusal::LeadNotAccepted => "pass --accept-lead once the registrant has agreed",
+        Refusal::TermsNotAccepted => "pass --accept-terms once the registrant has agreed",
+        Refusal::CompanyRegistered => "join it with `guildhall join`",
+        Refusal::CompanyNotRegistered => "`guildhall companies` lists them; `guildhall register` adds one",
+        Refusal::AlreadyMember => "`guildhall people` lists everybody",
+        Refusal::MemberDeactivated | Refusal::MemberRemoved => "invite the person anew with `guildhall invite`",
+        Refusal::InvitationMissing | Refusal::InvitationClosed => "`guildhall invitations` lists them",
+        Refusal::InvitationExpired => "renew it with `guildhall renew-invitation`",
+        Refusal::InvitationVoid => "somebody who may give its roles has to renew it",
+        Refusal::MemberMissing | Refusal::TargetNotActive => "`guildhall people` lists everybody",
+        Refusal::TargetIsLead => "move the lead role first with `guildhall hand-over`",
+        Refusal::TargetIsSelf => "somebody else with the permission has to do it",
+        Refusal::DomainTaken => "a domain belongs to one company; the other one has to withdraw it first",
+        Refusal::LastDomain => "add another domain before this one goes",
+    };
+    Some(hint.into())
+}
+
+/// The reason of a refused change of a role, by its code.
+pub(crate) fn of_role_code(code: &str) -> Cow<'static, str> {
+    const ALL: [RoleFault; 9] = [
+        RoleFault::Unknown,
+        RoleFault::Lead,
+        RoleFault::Base,
+        RoleFault::NotGrantable,
+        RoleFault::QuotaFull,
+        RoleFault::AlreadyHeld,
+        RoleFault::NotHeld,
+        RoleFault::MemberMissing,
+        RoleFault::MemberNotActive,
+    ];
+    let known = ALL.into_iter().find(|f| f.code() == code);
+    known.map_or_else(|| code.replace('_', " ").into(), |f| f.to_string().into())
+}
+
+/// The message of a field's fault and what to do about it. An unknown code speaks for itself.
+pub(crate) fn of_fault(code: &str) -> (Cow<'static, str>, Option<&'static str>) {
+    match FAULTS.iter().find(|(c, ..)| *c == code) {
+        Some((_, message, hint)) => ((*message).into(), Some(*hint).filter(|h| !h.is_empty())),
+        None => (of_role_code(code), None),
+    }
+}
+
+/// Code, message, hint.
+const FAULTS: &[(&str, &str, &str)] = &[
+    ("required", "this is required", ""),
+    ("too_long", "this is too long", "shorten it"),
+    ("bad_character", "this holds a character that is not allowed", "leave out line breaks and hidden characters"),
+    ("unknown", "there is no such name", "`guildhall program show` lists what there is"),
+    ("twice", "this stands here twice", "name each person once"),
+    ("not_a_phone_number", "this is no telephone number", "write digits, blanks and + - ( ) . only"),
+    ("not_a_web_address", "this is no web address", "begin with https://"),
+    ("empty", "the address is missing", "write it as name@company.example"),
+    ("no_at_sign", "the address has no @", "write it as name@company.example"),
+    ("several_at_signs", "the address has more than one @", "write it as name@company.example"),
+    ("empty_local_part", "nothing stands before the @", "write it as name@company.example"),
+    ("quoted_local_part", "quoted names before the @ are not accepted", "use an address without quotation marks"),
+    ("non_ascii_local_part", "only plain letters may stand before the @", "use an address of a to z, digits and dots"),
+    ("bad_local_part", "a sign before the @ is not accepted", "use an address of a to z, digits and dots"),
+    ("misplaced_dot", "the dots before the @ are misplaced", "put a dot between two characters only"),
+    ("local_part_too_long", "more than 64 characters stand before the @", "use a shorter address"),
+    ("address_too_long", "the address is longer than 254 characters", "use a shorter address"),
+    ("empty_domain", "the domain is missing", "write it as company.example"),
+    ("domain_literal", "an address in brackets is not a domain", "use the company's domain"),
+    ("trailing_dot", "the domain ends in a dot", "leave the last dot out"),
+    ("empty_label", "the domain has an empty part", "write it with single dots"),
+    ("domain_too_long", "the domain is longer than 253 characters", "use a shorter domain"),
+    ("label_too_long", "a part of the domain is longer than 63 characters", "use a shorter domain"),
+    ("bad_domain", "the domain has a character or a form that is not allowed", "check the spelling"),
+    ("look_alike_domain", "the domain is written with look-alike characters", "type it by hand in plain letters"),
+    ("reserved_domain", "the domain is reserved and gets no mail", "for trials there is --test-mode"),
+    ("single_label", "the domain has only one part", "write it with its ending, as in company.example"),
+    ("numeric_last_label", "the domain ends in a number", "use a name, not a number"),
+    ("public_suffix", "everybody can register below this domain", "use the domain that the company registered"),
+    ("personal_domain", "this is a personal address", "use the address that the company gave"),
+    ("shared_mailbox", "several people read this mailbox", "use the address of one person"),
+    ("foreign_domain", "the domain is not one of the company's", "add it with `guildhall domain add`"),
+    ("already_member", "this person is in the company already", ""),
+    ("member_deactivated", "this person is deactivated", ""),
+    ("already_invited", "this person is invited already", "renew that one with `guildhall renew-invitation`"),
+];
+
+impl From<JournalFault> for Failure {
+    fn from(fault: JournalFault) -> Self {
+        let (code, message) = (fault.code(), fault.to_string());
+        match fault {
+            JournalFault::Absent => Self::missing(code, message)
+                .hint("register a company with `guildhall register`, or name a journal with --journal"),
+            JournalFault::Locked => Self::busy(code, message).hint("try again when it is done"),
+            JournalFault::Symlink => Self::journal(code, message).hint("name the file itself"),
+            JournalFault::NotAFile | JournalFault::Foreign => {
+                Self::journal(code, message).hint("name another file with --journal; this one was left alone")
+            }
+            JournalFault::Damaged { .. } => Self::journal(code, message)
+                .hint("restore it from a copy; nothing was changed, and the lines before this one are whole"),
+            JournalFault::Newer { .. } => {
+                Self::journal(code, message).hint("use the guildhall that wrote it, or a later one")
+            }
+            JournalFault::Io { .. } => Self::journal(code, message).hint("nothing was recorded"),
+            JournalFault::Unknown { .. } => {
+                Self::journal(code, message).hint("check the disk, then look with `guildhall events`")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_stand_once_and_have_words() {
+        for (i, (code, message, _)) in FAULTS.iter().enumerate() {
+            assert!(FAULTS[..i].iter().all(|(c, ..)| c != code), "{code} stands twice");
+            assert!(!message.is_empty());
+        }
+        assert_eq!(of_fault("quota_full").0, "as many people as may hold this role do");
+        assert_eq!(of_fault("something_new"), ("something new".into(), None));
+    }
+}
