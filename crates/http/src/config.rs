@@ -106,6 +106,9 @@ pub struct SmtpArgs {
     /// File that holds the password of that user.
     #[arg(long, value_name = "FILE", requires = "smtp_user", env = "GUILDHALL_SMTP_PASSWORD_FILE")]
     pub smtp_password_file: Option<PathBuf>,
+    /// File of certificates (PEM) to trust for the SMTP server, besides the well-known authorities.
+    #[arg(long, value_name = "FILE", requires = "smtp_host", env = "GUILDHALL_SMTP_CA_FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
     /// Sender of all mail. [default: the sender that the programme names]
     #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_SMTP_FROM")]
     pub smtp_from: Option<String>,
@@ -236,6 +239,8 @@ pub struct Smtp {
     pub tls: SmtpTls,
     /// User and password.
     pub login: Option<(String, SecretString)>,
+    /// Certificates to trust besides the well-known authorities, as PEM.
+    pub authorities_pem: Option<Vec<u8>>,
 }
 
 /// What happens to mail.
@@ -374,12 +379,21 @@ fn mail_delivery(args: SmtpArgs) -> Result<MailDelivery, ConfigError> {
         (Some(user), Some(file)) => Some((user, read_password(&file)?)),
         _ => None,
     };
-    Ok(MailDelivery::Smtp(Smtp { host, port, tls: args.smtp_tls, login }))
+    let authorities_pem = args.smtp_ca_file.as_deref().map(read_certificates).transpose()?;
+    Ok(MailDelivery::Smtp(Smtp { host, port, tls: args.smtp_tls, login, authorities_pem }))
 }
 
 fn read_password(path: &Path) -> Result<SecretString, ConfigError> {
-    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::File { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(|source| unreadable(path, source))?;
     Ok(text.trim_end_matches(['\r', '\n']).into())
+}
+
+fn read_certificates(path: &Path) -> Result<Vec<u8>, ConfigError> {
+    std::fs::read(path).map_err(|source| unreadable(path, source))
+}
+
+fn unreadable(path: &Path, source: std::io::Error) -> ConfigError {
+    ConfigError::File { path: path.to_owned(), source }
 }
 
 impl Configuration {
@@ -513,6 +527,8 @@ mod tests {
         };
         assert!(matches!(args("mail.example", "none"), Err(ConfigError::SmtpPasswordInClear)));
         assert!(args("127.0.0.1", "none").is_ok());
+        let missing = ["serve", "--smtp-host", "mail.example", "--smtp-ca-file", "/nowhere/ca.pem"];
+        assert!(matches!(configuration(&missing), Err(ConfigError::File { .. })));
         let MailDelivery::Smtp(smtp) = args("mail.example", "tls").unwrap().mail else { panic!("no SMTP") };
         assert_eq!(smtp.port, 465);
         use secrecy::ExposeSecret;

@@ -6,6 +6,7 @@ use lettre::address::AddressError;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use secrecy::ExposeSecret;
@@ -23,8 +24,8 @@ pub enum SmtpSetupError {
     /// The sender is not an address.
     #[error("the sender of mail is not an address")]
     Sender(#[source] AddressError),
-    /// The server's name does not do for TLS.
-    #[error("the SMTP server's name cannot be used for TLS")]
+    /// The server's name or the certificates to trust do not do for TLS.
+    #[error("TLS to the SMTP server cannot be set up")]
     Tls(#[source] lettre::transport::smtp::Error),
 }
 
@@ -44,12 +45,12 @@ impl SmtpTransport {
     /// A transport to this server, with this sender on all mail.
     pub fn new(smtp: &Smtp, sender: &str) -> Result<Self, SmtpSetupError> {
         let sender = Mailbox::new(None, sender.parse().map_err(SmtpSetupError::Sender)?);
-        type Builder = AsyncSmtpTransport<Tokio1Executor>;
-        let builder = match smtp.tls {
-            SmtpTls::None => Builder::builder_dangerous(&smtp.host),
-            SmtpTls::Starttls => Builder::starttls_relay(&smtp.host).map_err(SmtpSetupError::Tls)?,
-            SmtpTls::Tls => Builder::relay(&smtp.host).map_err(SmtpSetupError::Tls)?,
+        let tls = match smtp.tls {
+            SmtpTls::None => Tls::None,
+            SmtpTls::Starttls => Tls::Required(tls_parameters(smtp)?),
+            SmtpTls::Tls => Tls::Wrapper(tls_parameters(smtp)?),
         };
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host).tls(tls);
         let greeting = ClientId::Domain(sender.email.domain().to_owned());
         let mut builder = builder.port(smtp.port).timeout(Some(COMMAND_TIMEOUT)).hello_name(greeting);
         if let Some((user, password)) = &smtp.login {
@@ -94,9 +95,18 @@ impl SmtpTransport {
         let socket = tokio::net::TcpSocket::new_v4().unwrap();
         socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let port = socket.local_addr().unwrap().port();
-        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None };
+        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None, authorities_pem: None };
         (Self::new(&smtp, "portal@guild.example").unwrap(), socket)
     }
+}
+
+/// Whom to trust: the well-known authorities and the operator's own.
+fn tls_parameters(smtp: &Smtp) -> Result<TlsParameters, SmtpSetupError> {
+    let mut builder = TlsParameters::builder(smtp.host.clone());
+    if let Some(pem) = &smtp.authorities_pem {
+        builder = builder.add_root_certificate(Certificate::from_pem(pem).map_err(SmtpSetupError::Tls)?);
+    }
+    builder.build().map_err(SmtpSetupError::Tls)
 }
 
 #[cfg(test)]
@@ -157,7 +167,7 @@ mod tests {
         append.outbox =
             vec![outgoing("ann@acme.example", "code", "Ihr Schl\u{fc}ssel", "Code: 7KQ2\n.\nEnde").unwrap()];
         store.append(append).await.unwrap();
-        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None };
+        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None, authorities_pem: None };
         let transport = Transport::Smtp(Box::new(SmtpTransport::new(&smtp, "portal@guild.example").unwrap()));
         let clock = crate::clock::Clock::fixed(chrono::DateTime::from_timestamp(1_000, 0).unwrap());
         let worker = Worker::new(Arc::clone(&store), transport, clock, Mailer::default());
@@ -199,7 +209,7 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let server = tokio::spawn(converse(listener, "250 ok\r\n"));
-        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::Starttls, login: None };
+        let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::Starttls, login: None, authorities_pem: None };
         let transport = SmtpTransport::new(&smtp, "portal@guild.example").unwrap();
         let mail = queued(outgoing("ann@acme.example", "code", "Code", "7KQ2").unwrap());
         assert!(transport.send(&mail).await.is_err());
