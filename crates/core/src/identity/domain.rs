@@ -173,14 +173,31 @@ fn to_ascii(text: &str) -> Result<String, DomainFault> {
     if ascii.split('.').any(|label| label.len() > 63) {
         return Err(DomainFault::LabelTooLong);
     }
-    // Lower-casing ASCII and composing (NFC) are the only changes that a person would not notice as another name. An
-    // `xn--` label was decoded and checked above; it has to come back as it was written.
+    // Lower-casing and composing (NFC) are the only changes that a person would not notice as another name. An `xn--`
+    // label was decoded and checked above; it has to come back as it was written.
     let written: Vec<String> = text.split('.').map(|l| l.to_ascii_lowercase().nfc().collect()).collect();
     let (unicode, result) = uts46.to_unicode(ascii.as_bytes(), AsciiDenyList::STD3, Hyphens::Check);
     let same = result.is_ok()
         && written.len() == ascii.split('.').count()
-        && written.iter().zip(ascii.split('.')).zip(unicode.split('.')).all(|((w, a), u)| w == a || w == u);
+        && written
+            .iter()
+            .zip(ascii.split('.'))
+            .zip(unicode.split('.'))
+            .all(|((w, a), u)| w == a || w == u || lower_cased(w) == u);
     if same { Ok(ascii.into_owned()) } else { Err(DomainFault::LookAlike) }
+}
+
+/// `label` with each letter that has a small form outside ASCII in that form. A letter that would become an ASCII one (the
+/// Kelvin sign) or several stays as it is: it is a look-alike, not a capital.
+fn lower_cased(label: &str) -> String {
+    let small = |c: char| {
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(one), None) if !one.is_ascii() => one,
+            _ => c,
+        }
+    };
+    label.chars().map(small).collect()
 }
 
 impl fmt::Display for Domain {

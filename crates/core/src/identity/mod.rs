@@ -11,3 +11,8 @@ pub use domain::{Domain, DomainFault};
 pub use email::{AddressFault, EmailAddress, EmailFault, EmailPolicy};
 pub use password::{IdentityHints, Password, PasswordFault, PasswordPolicy};
 pub use personal::{embedded_list, is_embedded_personal};
+
+#[cfg(test)]
+mod email_tests;
+#[cfg(test)]
+mod password_tests;

@@ -82,12 +82,11 @@ pub struct IdentityHints<'a>(pub &'a [&'a str]);
 impl IdentityHints<'_> {
     /// Whether `password` is one of the words of at least four letters, forwards or backwards, whatever the case.
     fn are(self, password: &str) -> bool {
-        let password = password.to_lowercase();
+        // Composed again, as a small letter may have a composed form that its capital lacks.
+        let fold = |text: &str| text.to_lowercase().nfc().collect::<String>();
+        let password = fold(password);
         let backwards: String = password.chars().rev().collect();
-        self.0
-            .iter()
-            .map(|w| w.trim().to_lowercase())
-            .any(|w| w.chars().count() >= 4 && (w == password || w == backwards))
+        self.0.iter().map(|w| fold(w.trim())).any(|w| w.chars().count() >= 4 && (w == password || w == backwards))
     }
 }
 
@@ -113,8 +112,8 @@ impl PasswordPolicy {
     /// The form in which a password is hashed and compared, also at sign-in: NFC. `None` over the byte cap.
     #[must_use]
     pub fn normalize(&self, text: &str) -> Option<String> {
-        // NFC never makes a text more than three times as long.
-        if text.len() > self.most_bytes {
+        // No text is more than four times as long as its NFC form, so what is longer is over the cap in either.
+        if text.len() > self.most_bytes.saturating_mul(4) {
             return None;
         }
         Some(text.nfc().collect::<String>()).filter(|t| t.len() <= self.most_bytes)
