@@ -12,6 +12,7 @@
 //! - [`mail`]: the outbox worker and its transports.
 //! - [`captcha`]: proof of work, and the question for people without JavaScript.
 //! - [`limits`]: rate limits.
+//! - [`demo`]: the companies of the demo.
 //! - [`cookies`]: cookies and form tokens.
 //! - [`guard`]: the layers around every route; [`router`] puts a portal's routes inside them.
 //! - [`assets`]: the embedded static files.
@@ -24,6 +25,7 @@ pub mod captcha;
 pub mod clock;
 pub mod config;
 pub mod cookies;
+pub mod demo;
 pub mod guard;
 pub mod limits;
 pub mod mail;
