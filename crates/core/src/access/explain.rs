@@ -53,7 +53,7 @@ impl Standing {
                     let reached = on_path.any(|(_, stage)| *stage >= row.least_stage);
                     // Off the path, the stage counts on the path to come: it is named too unless it is the first.
                     let first = row.least_stage.index() == 0;
-                    let stage = (!reached && !(off_path && first)).then_some(row.least_stage);
+                    let stage = (!(reached || off_path && first)).then_some(row.least_stage);
                     (row.roles, if off_path { row.paths } else { PathSet::EMPTY }, stage)
                 }
             },

@@ -11,7 +11,7 @@ use core::ops::Range;
 
 use toml::Spanned;
 
-use super::raw::{AllOrList, Names, RawEmail, RawItem, RawPassword, RawPermission, RawProgram, RawRole};
+use super::raw::{AllOrList, Names, RawEmail, RawItem, RawOffering, RawPassword, RawPermission, RawProgram, RawRole};
 use super::{
     Grant, ItemId, Limits, MailWords, MenuItem, Offering, Path, PathId, PathSet, Placement, Program, Role, RoleId,
     RoleKind, RoleSet, Section, Stage, StageId,
@@ -164,24 +164,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
     if stages.is_empty() {
         check.fault(0..0, "no_stage", "a programme needs at least one stage");
     }
-    check.ids("offering", usize::MAX, raw.offering.iter().map(|o| &o.id));
-    let mut offerings = Vec::new();
-    for offering in raw.offering {
-        let path = match &offering.path {
-            Some(path) => check.index("path", &path_names, path).map(PathId),
-            None if path_names.len() == 1 => Some(PathId(0)),
-            None => {
-                check.fault(offering.id.span(), "no_path", "an offering names its path where there are several");
-                None
-            }
-        };
-        if let Some(path) = path {
-            offerings.push(Offering { name: offering.id.into_inner(), title: offering.title, path });
-        }
-    }
-    if offerings.is_empty() {
-        check.fault(0..0, "no_offering", "a programme needs at least one primary offering");
-    }
+    let offerings = offerings(raw.offering, &path_names, check);
     let role_names = check.ids("role", RoleId::MOST, raw.role.iter().map(|r| &r.id));
     let roles = roles(&raw.role, check);
     let lead = single(&roles, RoleKind::Lead, "lead", check);
@@ -196,7 +179,15 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
             *slot = grant.roles;
         }
     }
-    let confirmation_word = raw.confirmation.word.trim().to_owned();
+    let limits = Limits {
+        code_minutes: raw.code.minutes,
+        code_tries: raw.code.tries,
+        invitation_days: raw.invitation.days,
+        invitation_rows_most: raw.invitation.rows_most,
+        role_update_rows_most: raw.role_update.rows_most,
+        confirmation_word: raw.confirmation.word.trim().to_owned(),
+    };
+    check_limits(&limits, check);
     if EmailAddress::restore(raw.mail.sender.get_ref()).is_none() {
         check.fault(raw.mail.sender.span(), "sender", "the sender is not an e-mail address");
     }
@@ -214,16 +205,48 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         items,
         password: password(&raw.password, check),
         email: email(raw.email, check),
-        limits: Limits {
-            code_minutes: raw.code.minutes,
-            code_tries: raw.code.tries,
-            invitation_days: raw.invitation.days,
-            invitation_rows_most: raw.invitation.rows_most,
-            role_update_rows_most: raw.role_update.rows_most,
-            confirmation_word,
-        },
+        limits,
         mail: MailWords { sender: raw.mail.sender.into_inner(), verification_subject: raw.mail.verification_subject },
     })
+}
+
+fn offerings(raw: Vec<RawOffering>, path_names: &[String], check: &mut Check<'_>) -> Vec<Offering> {
+    check.ids("offering", usize::MAX, raw.iter().map(|o| &o.id));
+    let mut offerings = Vec::new();
+    for offering in raw {
+        let path = match &offering.path {
+            Some(path) => check.index("path", path_names, path).map(PathId),
+            None if path_names.len() == 1 => Some(PathId(0)),
+            None => {
+                check.fault(offering.id.span(), "no_path", "an offering names its path where there are several");
+                None
+            }
+        };
+        if let Some(path) = path {
+            offerings.push(Offering { name: offering.id.into_inner(), title: offering.title, path });
+        }
+    }
+    if offerings.is_empty() {
+        check.fault(0..0, "no_offering", "a programme needs at least one primary offering");
+    }
+    offerings
+}
+
+/// A limit of zero would close a door for everybody, and an empty word would open one.
+fn check_limits(limits: &Limits, check: &mut Check<'_>) {
+    let numbers = [
+        ("code.minutes", limits.code_minutes),
+        ("code.tries", limits.code_tries),
+        ("invitation.days", limits.invitation_days),
+        ("invitation.rows_most", limits.invitation_rows_most),
+        ("role_update.rows_most", limits.role_update_rows_most),
+    ];
+    for (name, _) in numbers.iter().filter(|(_, n)| !(1..=10_000).contains(n)) {
+        check.fault(0..0, "limit", format!("{name} is a number from 1 to 10000"));
+    }
+    if limits.confirmation_word.is_empty() {
+        check.fault(0..0, "confirmation_word", "the word to type is not empty");
+    }
 }
 
 fn roles(raw: &[RawRole], check: &mut Check<'_>) -> Vec<Role> {

@@ -126,6 +126,7 @@ fn every_fault_is_reported_with_its_place() {
         ),
         ("[mail]", "[email]\npersonal_domains = [\"Not A Domain\"]\n[mail]", "14 domain"),
         ("[mail]", "[password]\nsymbols = \"!a\"\n[mail]", "1 symbols"),
+        ("[mail]", "[code]\ntries = 0\n[confirmation]\nword = \" \"\n[mail]", "1 limit, 1 confirmation_word"),
         ("[mail]", "[password]\nleast_code_points = 0\n[mail]", "1 password_length"),
     ];
     for (from, to, expected) in rows {
