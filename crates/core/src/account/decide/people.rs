@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::Case;
-use crate::account::{ContactInput, CustomerInput, Event, Faults, Refusal};
+use crate::account::{ContactInput, CustomerInput, Event, Faults, Invitation, InvitationStatus, Refusal};
 use crate::{Id, Permission};
 
 impl Case<'_> {
@@ -17,7 +17,18 @@ impl Case<'_> {
         }
         self.leaves(me, member)?;
         self.confirmed(typed)?;
-        Ok([Event::MemberRemoved { member }].into())
+        let mut events = Vec::from([Event::MemberRemoved { member }]);
+        events.extend(self.unused_invitations(member).map(|invitation| Event::InvitationWithdrawn { invitation }));
+        Ok(events)
+    }
+
+    /// The invitations that wait for a member's address: one that was void when they joined is left over. It goes when
+    /// they go, since only an invitation sent after the removal leads back (USR-30, C-032).
+    fn unused_invitations(&self, member: Id) -> impl Iterator<Item = Id> {
+        let invitations = self.account.invitations().iter();
+        let of_member = move |i: &Invitation| self.account.member(member).is_some_and(|m| m.email == i.email);
+        let waiting = invitations.filter(move |(_, i)| i.status == InvitationStatus::Open && of_member(i));
+        waiting.map(|(id, _)| *id)
     }
 
     pub(super) fn deactivate(&self, member: Id) -> Result<Vec<Event>, Refusal> {
