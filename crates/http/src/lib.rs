@@ -12,6 +12,7 @@
 //! - [`mail`]: the outbox worker and its transports.
 //! - [`captcha`]: proof of work, and the question for people without JavaScript.
 //! - [`limits`]: rate limits.
+//! - [`launch`]: from a ready server to the portal.
 //! - [`demo`]: the companies of the demo.
 //! - [`cookies`]: cookies and form tokens.
 //! - [`guard`]: the layers around every route; [`router`] puts a portal's routes inside them.
@@ -27,8 +28,10 @@ pub mod config;
 pub mod cookies;
 pub mod demo;
 pub mod guard;
+pub mod launch;
 pub mod limits;
 pub mod mail;
+pub mod pages;
 pub mod portal;
 pub mod router;
 pub mod secrets;

@@ -4,11 +4,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use guildhall_http::config::{Cli, Configuration};
-use guildhall_http::startup::{Ready, StartError, say, start_log};
-use guildhall_http::{guard, router};
-
-/// The sender of mail where neither the configuration nor the programme names one.
-const FALLBACK_SENDER: &str = "portal@localhost";
+use guildhall_http::launch;
+use guildhall_http::startup::{Ready, say, start_log};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -16,7 +13,7 @@ fn main() -> ExitCode {
     let outcome: Result<(), Box<dyn std::error::Error>> =
         cli.configuration(|name| std::env::var(name).ok()).map_err(Into::into).and_then(|configuration| {
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            Ok(runtime.block_on(run(configuration))?)
+            runtime.block_on(run(configuration))
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -29,10 +26,11 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(configuration: Configuration) -> Result<(), StartError> {
+async fn run(configuration: Configuration) -> Result<(), Box<dyn std::error::Error>> {
+    let program = launch::programme(&configuration)?;
+    let sender = program.mail().sender.clone();
     let ready = Ready::open(configuration).await?;
-    // The portal's pages, API and demo data are plugged in here.
-    let app = router::assemble(ready.services.clone(), axum::Router::new(), guard::plain_page);
-    say(&format!("Open {}", ready.services.settings.public_url));
-    ready.run(app, FALLBACK_SENDER).await
+    let app = launch::portal(ready.services.clone(), program).await?;
+    say(&launch::greeting(&app));
+    Ok(ready.run(launch::routes(app), &sender).await?)
 }

@@ -1,0 +1,1 @@
+# User Management, company and profile.

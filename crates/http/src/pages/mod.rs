@@ -1,0 +1,76 @@
+//! The pages of the portal, rendered on the server. They work without JavaScript and are better with it.
+//!
+//! - `visit`: one request: who asks, in which language; forms that were sent.
+//! - `view`, `form`, `navigation`: what pages are made of. `locale`, `words`, `letters`: what they say.
+//! - `entry`: registration, invitations, password reset. `sign`: in and out.
+//! - `home`, `items`, `denied`, `search`, `help`: finding the way, and why a way is closed.
+//! - `users`, `company`, `profile`: the company's own pages.
+//!
+//! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
+
+mod company;
+mod denied;
+mod entry;
+mod errors;
+mod form;
+mod help;
+mod home;
+mod items;
+mod language;
+pub mod letters;
+pub mod locale;
+mod mailbox;
+mod navigation;
+mod profile;
+mod search;
+mod sign;
+#[cfg(test)]
+mod tests;
+mod users;
+mod view;
+mod visit;
+mod words;
+
+use axum::Router;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use crate::app::App;
+use crate::guard::{Fault, RequestId};
+
+/// The routes of all pages.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(sign::front))
+        .route("/sign-in", post(sign::sign_in))
+        .route("/logout", get(sign::ask_sign_out).post(sign::sign_out))
+        .route("/language", post(language::choose))
+        .route("/forgot", get(entry::forgot).post(entry::forgot_begin))
+        .route("/forgot/code", get(entry::reset_code).post(entry::reset_enter))
+        .route("/forgot/password", get(entry::reset_password).post(entry::reset_set))
+        .route("/invitation/{token}", get(entry::open_invitation).post(entry::accept_invitation))
+        .route("/register", get(entry::who).post(entry::begin))
+        .route("/register/resend", post(entry::resend))
+        .route("/register/{step}", get(entry::show).post(entry::take))
+        .route("/join", get(entry::who).post(entry::begin))
+        .route("/join/resend", post(entry::resend))
+        .route("/join/{step}", get(entry::show).post(entry::take))
+        .route("/go/{section}/{item}", get(items::item))
+        .route("/search", get(search::search))
+        .route("/help", get(help::index))
+        .route("/help/{name}", get(help::walk))
+        .route("/terms", get(help::terms))
+        .route("/support", get(help::support))
+        .route("/mailbox", get(mailbox::list))
+        .route("/mailbox/{id}", get(mailbox::read))
+        .merge(users::routes())
+        .merge(company::routes())
+        .merge(profile::routes())
+        .fallback(errors::no_such_page)
+        .method_not_allowed_fallback(errors::no_such_method)
+}
+
+/// How a fault that the guard found is shown.
+pub fn fault_page(fault: Fault, id: &RequestId) -> Response {
+    errors::guarded(fault, id)
+}

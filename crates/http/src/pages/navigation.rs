@@ -1,0 +1,66 @@
+//! The menus of the header, from the one question that decides them: `access::menu`.
+
+use guildhall_core::access::menu;
+use guildhall_core::program::{MenuItem, Placement, Program};
+
+use super::view::{Entry, Menu, Who};
+use super::visit::Signed;
+
+/// Items that have a page of their own; all others are shown at `/go/<section>/<item>`.
+const PAGES: &[(&str, &str)] = &[
+    ("my_company/company_profile", "/company/profile"),
+    ("my_company/user_management", "/company/users"),
+    ("my_company/view_alliance_lead_and_request_change", "/company/lead"),
+    ("my_profile/my_profile", "/profile"),
+    ("my_profile/logout", "/logout"),
+    ("my_profile/partner_terms_and_conditions", "/terms"),
+    ("resources/faqs", "/help/questions"),
+    ("resources/view_all", "/help"),
+];
+
+/// The item that ends the session.
+const LOGOUT: &str = "my_profile/logout";
+
+/// The address of an item's own page.
+pub(super) fn own_page(item: &str) -> Option<&'static str> {
+    PAGES.iter().find(|(name, _)| *name == item).map(|(_, path)| *path)
+}
+
+/// The address of an item.
+pub(super) fn address(item: &MenuItem) -> String {
+    own_page(&item.name).map_or_else(|| format!("/go/{}", item.name), str::to_owned)
+}
+
+/// An item as an entry of a menu.
+pub(super) fn entry(item: &MenuItem) -> Entry {
+    Entry {
+        href: address(item),
+        title: item.title.clone(),
+        description: item.description.clone(),
+        posts: item.name == LOGOUT,
+    }
+}
+
+/// The header of a signed-in person: exactly the items that are open to them (HOME-4, HOME-7, HOME-8).
+pub(super) fn who(program: &Program, me: &Signed) -> Who {
+    let mut navigation = Vec::new();
+    let mut dropdowns = Vec::new();
+    for section in menu(program, &me.standing) {
+        let menu = Menu {
+            name: section.section.name.clone(),
+            title: section.section.title.clone(),
+            entries: section.entries.iter().map(|e| entry(e.item)).collect(),
+        };
+        match section.section.placement {
+            Placement::Navigation => navigation.push(menu),
+            Placement::Dropdown => dropdowns.push(menu),
+        }
+    }
+    Who {
+        name: me.person.name.to_string(),
+        email: me.person.email.as_str().to_owned(),
+        company: me.account.company_name().to_owned(),
+        navigation,
+        dropdowns,
+    }
+}
