@@ -2,6 +2,7 @@
 
 use askama::Template;
 use guildhall_core::FieldFault;
+use guildhall_core::identity::PasswordPolicy;
 
 use super::locale::Words;
 use super::view::Page;
@@ -181,6 +182,7 @@ pub(super) struct FormPage {
     pub(super) groups: Vec<Group>,
     pub(super) rules: Vec<Rule>,
     pub(super) symbols: String,
+    pub(super) least: usize,
     pub(super) captcha: Option<CaptchaModel>,
     pub(super) submit: String,
     pub(super) danger: bool,
@@ -202,6 +204,7 @@ impl FormPage {
             groups: Vec::new(),
             rules: Vec::new(),
             symbols: String::new(),
+            least: 0,
             captcha: None,
             submit: submit.into(),
             danger: false,
@@ -256,6 +259,14 @@ impl FormPage {
     /// Adds a fault that belongs to no field.
     pub(super) fn with_fault(mut self, href: &str, text: impl Into<String>) -> Self {
         self.faults.push(Fault { href: href.into(), text: text.into() });
+        self
+    }
+
+    /// Lists the rules of a new password, for the script to tick off.
+    pub(super) fn password_rules(mut self, policy: &PasswordPolicy) -> Self {
+        self.rules = words::password_rules(self.page.w, policy);
+        self.symbols = words::symbols(policy, "");
+        self.least = policy.least_code_points;
         self
     }
 

@@ -65,7 +65,6 @@ pub(super) struct Visit {
     pub(super) signed: Option<Signed>,
     /// The path and query, to come back to.
     pub(super) here: String,
-    htmx: bool,
     visitor: Visitor,
     flash: Option<Flash>,
 }
@@ -92,9 +91,8 @@ impl FromRequestParts<App> for Visit {
         } else {
             String::new()
         };
-        let htmx = parts.headers.contains_key("hx-request");
         let origin = Origin { source: ip.to_string(), request };
-        Ok(Self { app: app.clone(), w, ip, origin, cookies, jar, signed, here, htmx, visitor, flash })
+        Ok(Self { app: app.clone(), w, ip, origin, cookies, jar, signed, here, visitor, flash })
     }
 }
 
@@ -232,11 +230,6 @@ impl Visit {
     fn plain_cookie(&self, name: &'static str, value: String) -> Cookie<'static> {
         let secure = self.app.services.settings.public_url.is_https();
         Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure).build()
-    }
-
-    /// Whether the script asks for a part of the page.
-    pub(super) fn is_htmx(&self) -> bool {
-        self.htmx
     }
 }
 

@@ -99,15 +99,10 @@ pub(super) fn step_form(visit: &Visit, draft: &Draft, step: Step) -> FormPage {
             .intro(w.t1("code-text", "email", draft.email().as_str()))
             .fields(vec![Field::new("code", "code", w.t("field-code")).hint(w.t("field-code-hint"))])
             .side(format!("{}/resend", prefix(door)), w.t("code-resend")),
-        Step::Password => {
-            let mut form = FormPage::new(page("password-title"), action, w.t("continue"))
-                .intro(w.t("password-text"))
-                // The manager of passwords learns which account the password is for.
-                .fields(vec![password_field(w)]);
-            form.rules = words::password_rules(w, visit.program().password());
-            form.symbols = words::symbols(visit.program().password(), "");
-            form
-        }
+        Step::Password => FormPage::new(page("password-title"), action, w.t("continue"))
+            .intro(w.t("password-text"))
+            .fields(vec![password_field(w)])
+            .password_rules(visit.program().password()),
         Step::Information => information_form(visit, draft, action),
         Step::Review => review_form(visit, draft, action),
     };

@@ -17,7 +17,6 @@ use crate::pages::errors;
 use crate::pages::form::{Field, FormPage};
 use crate::pages::view::{Answer, Stop, see_other};
 use crate::pages::visit::{Posted, Visit};
-use crate::pages::words;
 use crate::portal::Extras;
 
 const KIND: &str = "password_reset";
@@ -144,13 +143,10 @@ pub(in crate::pages) async fn enter(Posted { visit, form }: Posted<CodeForm>) ->
 
 fn password_form(visit: &Visit) -> FormPage {
     let w = visit.w;
-    let policy = visit.program().password();
-    let mut form = FormPage::new(visit.page(w.t("reset-title")), "/forgot/password", w.t("reset-button"))
+    FormPage::new(visit.page(w.t("reset-title")), "/forgot/password", w.t("reset-button"))
         .intro(w.t("reset-password-text"))
-        .fields(vec![password_field(w)]);
-    form.rules = words::password_rules(w, policy);
-    form.symbols = words::symbols(policy, "");
-    form
+        .fields(vec![password_field(w)])
+        .password_rules(visit.program().password())
 }
 
 /// `GET /forgot/password`
