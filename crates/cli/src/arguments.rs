@@ -10,7 +10,7 @@ use crate::output::Format;
 
 /// Run a partner programme from the command line
 #[derive(Debug, Parser)]
-#[command(name = "guildhall", version, propagate_version = true, max_term_width = 100, after_help = exit_codes())]
+#[command(name = "guildhall", version, propagate_version = true, arg_required_else_help = true, max_term_width = 100, after_help = exit_codes())]
 #[command(
     long_about = "Run a partner programme from the command line.\n\nThe commands of the portal, judged by the same \
     rules, against a journal on this machine: companies register, people join, roles move. And questions: who may open \

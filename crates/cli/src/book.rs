@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guildhall_core::account::{Account, Actor, Command, Event, Recorded, decide, record};
+use guildhall_core::account::{Account, Actor, Command, Effect, Event, Recorded, decide, effects, record};
 use guildhall_core::identity::{Domain, EmailAddress};
 use guildhall_core::{Id, Moment, Program};
 
@@ -88,22 +88,42 @@ impl Book {
         let Some(tenant) = tenant.or(registered) else {
             return Err(Failure::internal("a decision was made for no company"));
         };
-        self.claims_are_free(tenant, &events)?;
+        self.claims_are_free(program, tenant, account, &events)?;
         let recorded: Vec<Recorded> = record(account, program, actor, command, moment, events);
         let records = journal.append(tenant, recorded)?.to_vec();
         records.iter().for_each(|r| self.apply(tenant, &r.event));
         Ok(Done { tenant, records })
     }
 
-    /// The directory's own rule, as a server's tables hold it: an address belongs to people of one tenant only.
-    fn claims_are_free(&self, tenant: Id, events: &[Event]) -> Result<(), Failure> {
+    /// The directory's own rule, as a server's tables hold it: a domain and an address are of one tenant only.
+    fn claims_are_free(
+        &self,
+        program: &Program,
+        tenant: Id,
+        account: &Account,
+        events: &[Event],
+    ) -> Result<(), Failure> {
+        let mut after = account.clone();
         for event in events {
-            let (Event::CompanyRegistered { lead: person, .. } | Event::MemberJoined { person, .. }) = event else {
-                continue;
-            };
-            if self.having(&person.email).any(|(other, _)| other != tenant) {
-                let message = format!("{} belongs to a person of another company", person.email);
-                return Err(Failure::conflict("address_taken", message));
+            after.apply(event);
+            for effect in effects(program, &after, event) {
+                let (code, what, taken) = match effect {
+                    Effect::ClaimDomain(domain) => {
+                        let taken = self.owner_of(&domain).is_some_and(|owner| owner != tenant);
+                        ("domain_taken", domain.to_string(), taken)
+                    }
+                    Effect::ClaimAddress(address, _) => {
+                        let taken = self.having(&address).any(|(other, _)| other != tenant);
+                        ("address_taken", address.to_string(), taken)
+                    }
+                    // A local journal has no sessions and mails nothing.
+                    Effect::ReleaseDomain(_) | Effect::VoidLink(_) | Effect::EndSessions(_) | Effect::Mail(_) => {
+                        continue;
+                    }
+                };
+                if taken {
+                    return Err(Failure::conflict(code, format!("{what} belongs to another company")));
+                }
             }
         }
         Ok(())

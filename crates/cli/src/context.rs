@@ -70,10 +70,10 @@ impl<'a> Context<'a> {
             let end =
                 if access == Access::Write { "they go with the next record" } else { "the next command cuts them" };
             let bytes = journal.torn_bytes();
-            self.out.note(&format!("the journal ends in {bytes} bytes of a write that was cut short; {end}"));
+            self.out.warn(&format!("the journal ends in {bytes} bytes of a write that was cut short; {end}"));
         }
         if journal.readable_by_others() {
-            self.out.note(&format!("others on this machine may read {0}; chmod 600 {0}", path.display()));
+            self.out.warn(&format!("others on this machine may read {0}; chmod 600 {0}", path.display()));
         }
         let book = Book::of(journal.records()).map_err(|f| Failure::from(f).at_path(&path))?;
         Ok(Desk { journal, book })

@@ -103,12 +103,6 @@ impl Failure {
         self.broken_pipe
     }
 
-    /// The stable code.
-    #[cfg(test)]
-    pub(crate) fn code(&self) -> &str {
-        &self.code
-    }
-
     /// Tells it on stderr; there is nowhere to tell it if that fails.
     pub(crate) fn report(&self, format: Format) -> Exit {
         let _ = self.write(&mut anstream::stderr(), format);

@@ -74,8 +74,9 @@ fn misused(error: &clap::Error, arguments: &[OsString]) -> Exit {
         || std::env::var_os("GUILDHALL_OUTPUT").is_some_and(|v| v == "json");
     if json {
         let text = error.render().to_string();
-        let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-        return Failure::usage("usage", first).hint("see `guildhall --help`").report(Format::Json);
+        let said: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+        let message = said.join(" ").trim_start_matches("error: ").to_owned();
+        return Failure::usage("usage", message).hint("see `guildhall --help`").report(Format::Json);
     }
     let _ = error.print();
     let _ = std::io::stderr().flush();

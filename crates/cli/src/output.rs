@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
-use comfy_table::{ContentArrangement, presets};
+use comfy_table::{ContentArrangement, LineStyle, TableStyle};
 use guildhall_core::text::is_deceptive;
 use serde::Serialize;
 
@@ -73,12 +73,15 @@ impl Table {
     /// For people, in at most `width` columns if there is a width.
     fn text(&self, width: Option<u16>) -> String {
         let mut table = comfy_table::Table::new();
-        table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+        table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
         if let Some(width) = width {
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }
         table.set_header(self.headings.iter().map(|h| capitalized(h)));
         table.add_rows(self.rows.iter().map(|row| row.iter().map(|cell| escape(cell)).collect::<Vec<_>>()));
+        table.column_iter_mut().for_each(|column| {
+            column.set_padding((0, 2));
+        });
         let mut text = String::new();
         for line in table.lines() {
             let _ = writeln!(text, "{}", line.trim_end());
@@ -132,6 +135,11 @@ impl Printer {
         }
     }
 
+    /// The same, with a line below the table for people.
+    pub(crate) fn rows_with(self, table: &Table, footer: &str, value: &impl Serialize) -> Result<(), Failure> {
+        self.answer(&format!("{}{footer}", table.text(width())), table, value)
+    }
+
     /// A result that people read as text and programs as JSON or as the rows of `table`.
     pub(crate) fn answer(self, text: &str, table: &Table, value: &impl Serialize) -> Result<(), Failure> {
         match self.format {
@@ -158,6 +166,12 @@ impl Printer {
             let hint = styles::HINT;
             let _ = writeln!(anstream::stderr(), "{hint}note:{hint:#} {}", escape(text));
         }
+    }
+
+    /// Something that has to be seen, on stderr, also with `--quiet`.
+    pub(crate) fn warn(self, text: &str) {
+        let style = styles::ERROR;
+        let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {}", escape(text));
     }
 
     /// A yes or no, coloured.

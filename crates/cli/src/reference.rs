@@ -84,6 +84,17 @@ mod tests {
         crate::command().debug_assert();
     }
 
+    /// Longer lines are wrapped in the help, and what is copied from there does not run.
+    #[test]
+    fn examples_fit_the_help() {
+        fn check(command: &Command) {
+            let text = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(text.lines().all(|line| line.chars().count() <= 100), "{}: {text}", command.get_name());
+            command.get_subcommands().for_each(check);
+        }
+        check(&crate::command());
+    }
+
     #[test]
     fn the_checked_in_page_is_this_one() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/cli.md");

@@ -1,5 +1,6 @@
 //! `guildhall check-email`: is this a business address, and in which form is it kept (REG-8..14, USR-2)?
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::Read as _;
 
@@ -41,7 +42,7 @@ struct Checked<'a> {
     personal: bool,
     shared: bool,
     code: Option<&'static str>,
-    message: Option<String>,
+    message: Option<Cow<'static, str>>,
     hint: Option<&'static str>,
 }
 
@@ -83,7 +84,7 @@ fn check<'a>(policy: &EmailPolicy, text: &'a str) -> Checked<'a> {
         domain: address.as_ref().map(|a| a.domain().to_string()),
         address: address.map(|a| a.to_string()),
         code,
-        message: fault.map(|f| f.to_string()),
+        message: code.map(|code| words::of_fault(code).0),
         hint: code.and_then(|code| words::of_fault(code).1),
     }
 }
@@ -129,5 +130,8 @@ fn print(context: &Context<'_>, checked: &[Checked<'_>]) -> Result<(), Failure> 
             line("shared", "several people read such a mailbox: it joins by invitation only");
         }
     }
-    if context.out.is_quiet() { Ok(()) } else { context.out.answer(&page, &table, &checked) }
+    if context.out.is_quiet() {
+        return Ok(());
+    }
+    context.out.answer(&page, &table, &checked)
 }

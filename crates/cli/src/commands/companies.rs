@@ -30,7 +30,7 @@ impl Companies {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let desk = context.open(Access::Read)?;
         let program = context.program()?;
-        let rows: Vec<Row<'_>> = desk
+        let mut rows: Vec<Row<'_>> = desk
             .book
             .accounts()
             .iter()
@@ -43,6 +43,7 @@ impl Companies {
                 id: *id,
             })
             .collect();
+        rows.sort_by_key(|row| (row.name.to_lowercase(), row.id));
         let table = Table::new(&["name", "domains", "stages", "lead", "people", "id"]).with(rows.iter().map(|row| {
             let stages: Vec<String> = row.stages.iter().map(|(path, stage)| format!("{path}: {stage}")).collect();
             vec![

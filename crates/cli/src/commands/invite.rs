@@ -14,7 +14,8 @@ use crate::journal::Access;
 /// All are invited or none. Nothing is mailed from a local journal: pass the ids on.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  guildhall invite --as ann@acme.example --to bo@acme.example=technical_staff,ace_user --to cy@acme.example=alliance_team")]
+  guildhall invite --as ann@acme.example \\
+    --to bo@acme.example=technical_staff,ace_user --to cy@acme.example=alliance_team")]
 pub(crate) struct Invite {
     /// Whom, with one or more roles; repeatable
     #[arg(long, value_name = "EMAIL=ROLE,ROLE", required = true)]

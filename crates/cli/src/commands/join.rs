@@ -15,7 +15,8 @@ use crate::journal::Access;
 /// The operator vouches for what the portal has people prove. An open invitation of the address is found by itself.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  guildhall join --name 'Bo Chen' --email bo@acme.example --job-title Engineer --phone '+1 555 0101' --country Canada")]
+  guildhall join --name 'Bo Chen' --email bo@acme.example --job-title Engineer \\
+    --phone '+1 555 0101' --country Canada")]
 pub(crate) struct Join {
     #[command(flatten)]
     person: PersonArguments,

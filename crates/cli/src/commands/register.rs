@@ -14,9 +14,9 @@ use crate::journal::Access;
 /// The operator vouches for what the portal has people prove: the address, the password, the CAPTCHA.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  guildhall register --name 'Ann Lee' --email ann@acme.example --job-title CTO --phone '+1 555 0100' \\
-    --country Canada --company-name Acme --company-country Canada --offering software_products \\
-    --accept-lead --accept-terms")]
+  guildhall register --name 'Ann Lee' --email ann@acme.example --job-title CTO \\
+    --phone '+1 555 0100' --country Canada --company-name Acme --company-country Canada \\
+    --offering software_products --accept-lead --accept-terms")]
 pub(crate) struct Register {
     #[command(flatten)]
     person: PersonArguments,

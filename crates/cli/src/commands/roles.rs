@@ -19,7 +19,8 @@ use crate::words;
 /// is 3. What is taken is taken first.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  guildhall roles --as ann@acme.example --assign bo@acme.example=ace_manager --unassign cy@acme.example=alliance_team")]
+  guildhall roles --as ann@acme.example \\
+    --assign bo@acme.example=ace_manager --unassign cy@acme.example=alliance_team")]
 pub(crate) struct Roles {
     /// Give these roles to this person; repeatable
     #[arg(long, value_name = "EMAIL=ROLE,ROLE", required_unless_present = "unassign")]
@@ -71,15 +72,15 @@ impl Roles {
         let unassigned = self.unassign.iter().map(|r| (RoleChange::Unassign, r));
         for (change, named) in assigned.chain(unassigned) {
             let member = find_person(account, &named.email)?.id;
-            let mut row = match rows.iter().position(|r| r.member == member) {
-                Some(place) => rows.remove(place),
-                None => RoleRow { member, assign: Vec::new(), unassign: Vec::new() },
-            };
-            match change {
-                RoleChange::Assign => row.assign.extend(named.roles.iter().cloned()),
-                RoleChange::Unassign => row.unassign.extend(named.roles.iter().cloned()),
+            if !rows.iter().any(|r| r.member == member) {
+                rows.push(RoleRow { member, assign: Vec::new(), unassign: Vec::new() });
             }
-            rows.push(row);
+            for row in rows.iter_mut().filter(|r| r.member == member) {
+                match change {
+                    RoleChange::Assign => row.assign.extend(named.roles.iter().cloned()),
+                    RoleChange::Unassign => row.unassign.extend(named.roles.iter().cloned()),
+                }
+            }
         }
         Ok(rows)
     }
@@ -96,10 +97,8 @@ impl Answer {
             let reason = c.message.clone().unwrap_or_default();
             vec![c.email.clone(), change.to_owned(), c.role.clone(), result.to_owned(), reason]
         }));
-        context.out.rows(&table, self)?;
-        let refused = if self.failed == 0 { String::new() } else { format!(", {} refused", self.failed) };
-        context.out.note(&format!("{} changed{refused}", self.succeeded));
-        Ok(())
+        let counts = format!("{} succeeded, {} failed\n", self.succeeded, self.failed);
+        context.out.rows_with(&table, &counts, self)
     }
 }
 

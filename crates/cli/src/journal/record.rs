@@ -47,7 +47,7 @@ pub struct Record {
     /// The hash of the record before.
     pub prev: String,
     /// The SHA-256 of the line without this field, in hexadecimal.
-    #[serde(default, skip_serializing)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
 }
 
@@ -78,17 +78,19 @@ pub(super) fn chain(
         let hash = String::new();
         let format = FORMAT;
         let mut record = Record { format, seq, more, tenant, at, actor, source, request, grounds, event, prev, hash };
-        let unsealed = serde_json::to_string(&record)
-            .map_err(|e| JournalFault::Io { doing: "composing", error: std::io::Error::other(e) })?;
-        record.hash = seal(unsealed.as_bytes());
-        lines.push_str(unsealed.strip_suffix('}').unwrap_or(&unsealed));
-        lines.push_str(",\"hash\":\"");
-        lines.push_str(&record.hash);
-        lines.push_str("\"}\n");
+        record.hash = seal(compose(&record)?.as_bytes());
+        lines.push_str(&compose(&record)?);
+        lines.push('\n');
         prev = record.hash.clone();
         records.push(record);
     }
     Ok((lines, records))
+}
+
+/// The line of a record; while its hash is empty, the line without it.
+fn compose(record: &Record) -> Result<String, JournalFault> {
+    serde_json::to_string(record)
+        .map_err(|e| JournalFault::Io { doing: "composing a record of", error: std::io::Error::other(e) })
 }
 
 fn seal(line: &[u8]) -> String {
@@ -135,7 +137,8 @@ fn parse(line: usize, text: &[u8]) -> Result<Record, JournalFault> {
         format: u64,
     }
     let damaged = |what| JournalFault::Damaged { line, what };
-    let unreadable = || if line == 1 { JournalFault::Foreign } else { damaged("it is not a record") };
+    let is_ours = line > 1 || text.starts_with(BEGINNING);
+    let unreadable = || if is_ours { damaged("it is not a record") } else { JournalFault::Foreign };
     let any: AnyFormat = serde_json::from_slice(text).map_err(|_| unreadable())?;
     if any.format > FORMAT {
         return Err(JournalFault::Newer { line, found: any.format, known: FORMAT });

@@ -24,21 +24,16 @@ struct Sound<'a> {
     title: &'a str,
     roles: usize,
     items: usize,
-    permissions: usize,
 }
 
 impl Lint {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let program = parse_programme(&read_programme(&self.file)?)?;
-        let (roles, items, permissions) = (program.roles().len(), program.items().len(), program.grants().len());
-        let sound = Sound { ok: true, title: program.title(), roles, items, permissions };
-        let table = Table::new(&["title", "roles", "items", "permissions"]).with([vec![
-            program.title().to_owned(),
-            roles.to_string(),
-            items.to_string(),
-            permissions.to_string(),
-        ]]);
-        let counts = [(roles, "role"), (items, "menu item"), (permissions, "permission")].map(|(n, w)| counted(n, w));
+        let (roles, items) = (program.roles().len(), program.items().len());
+        let sound = Sound { ok: true, title: program.title(), roles, items };
+        let cells = vec![program.title().to_owned(), roles.to_string(), items.to_string()];
+        let table = Table::new(&["title", "roles", "items"]).with([cells]);
+        let counts = [(roles, "role"), (items, "menu item")].map(|(n, w)| counted(n, w));
         let text = format!("ok: {}, {}\n", escape(program.title()), counts.join(", "));
         if !context.out.is_quiet() {
             context.out.answer(&text, &table, &sound)?;

@@ -1,0 +1,8 @@
+//! The binary as people use it: every command, happy and refused, and a journal in every condition.
+
+#[cfg(test)]
+mod journal;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod support;
