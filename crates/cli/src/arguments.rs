@@ -45,7 +45,7 @@ pub(crate) struct Global {
     /// How results are written
     #[arg(long, global = true, value_enum, default_value_t, env = "GUILDHALL_OUTPUT", hide_env_values = true)]
     pub(crate) output: Format,
-    /// Write results and errors only
+    /// Leave out confirmations, notes, and answers that the exit code gives
     #[arg(long, short, global = true, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
     /// Accept names that the public internet never resolves, such as .test and .local

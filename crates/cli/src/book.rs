@@ -90,7 +90,10 @@ impl Book {
         };
         self.claims_are_free(program, tenant, account, &events)?;
         let recorded: Vec<Recorded> = record(account, program, actor, command, moment, events);
-        let records = journal.append(tenant, recorded)?.to_vec();
+        let records = match journal.append(tenant, recorded) {
+            Ok(records) => records.to_vec(),
+            Err(fault) => return Err(Failure::from(fault).at_path(journal.path())),
+        };
         records.iter().for_each(|r| self.apply(tenant, &r.event));
         Ok(Done { tenant, records })
     }

@@ -18,7 +18,7 @@ pub(crate) enum Format {
     Table,
     /// For programs: one JSON value, for errors too
     Json,
-    /// For spreadsheets: a header line and one line a row
+    /// For spreadsheets: a header line and one line a row; what they would compute begins with an apostrophe
     Csv,
 }
 
@@ -64,7 +64,7 @@ impl Table {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(&self.headings)?;
         for row in &self.rows {
-            writer.write_record(row.iter().map(|cell| escape(cell)))?;
+            writer.write_record(row.iter().map(|cell| inert(&escape(cell))))?;
         }
         let bytes = writer.into_inner().map_err(|e| io::Error::other(e.to_string()))?;
         String::from_utf8(bytes).map_err(io::Error::other)
@@ -78,7 +78,7 @@ impl Table {
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }
         table.set_header(self.headings.iter().map(|h| capitalized(h)));
-        table.add_rows(self.rows.iter().map(|row| row.iter().map(|cell| escape(cell)).collect::<Vec<_>>()));
+        table.add_rows(self.rows.iter().map(|row| row.iter().map(|cell| shown(cell)).collect::<Vec<_>>()));
         table.column_iter_mut().for_each(|column| {
             column.set_padding((0, 2));
         });
@@ -88,6 +88,16 @@ impl Table {
         }
         text
     }
+}
+
+/// A cell that a spreadsheet shows and never computes.
+fn inert(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A cell for people: where there is nothing, one sees that.
+fn shown(cell: &str) -> String {
+    if cell.is_empty() { "-".to_owned() } else { escape(cell) }
 }
 
 fn capitalized(heading: &str) -> String {
@@ -121,9 +131,9 @@ impl Printer {
         self.format
     }
 
-    /// Whether nothing but results and errors is wanted.
+    /// Whether confirmations and answers that the exit code gives as well are left out. Who asks for JSON or CSV wants it.
     pub(crate) fn is_quiet(self) -> bool {
-        self.quiet
+        self.quiet && self.format == Format::Table
     }
 
     /// A result that is rows: a table, CSV, or the JSON of `value`.
@@ -228,7 +238,7 @@ mod tests {
         let csv = sample().csv().unwrap();
         assert_eq!(
             csv,
-            "name,least_stage\nAnn,a long remark that does not fit into a narrow terminal\n\\u{1b}[31mred\\n,\"=1+1, \"\"quoted\"\"\"\n"
+            "name,least_stage\nAnn,a long remark that does not fit into a narrow terminal\n\\u{1b}[31mred\\n,\"'=1+1, \"\"quoted\"\"\"\n"
         );
     }
 }

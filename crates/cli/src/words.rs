@@ -115,6 +115,7 @@ impl From<JournalFault> for Failure {
         match fault {
             JournalFault::Absent => Self::missing(code, message)
                 .hint("register a company with `guildhall register`, or name a journal with --journal"),
+            JournalFault::ReadOnly => Self::internal(message),
             JournalFault::Locked => Self::busy(code, message).hint("try again when it is done"),
             JournalFault::Symlink => Self::journal(code, message).hint("name the file itself"),
             JournalFault::NotAFile | JournalFault::Foreign => {

@@ -1,6 +1,7 @@
 //! `guildhall can`: one question, answered by yes or no and the exit code.
 
 use clap::Args;
+use guildhall_core::access::Question;
 use serde::Serialize;
 
 use super::explain::{Topic, find};
@@ -26,6 +27,8 @@ pub(crate) struct Can {
 #[derive(Serialize)]
 struct Answer<'a> {
     allowed: bool,
+    /// Whether the page on which it is done is open too (C-001).
+    in_portal: bool,
     question: Topic<'a>,
 }
 
@@ -33,9 +36,14 @@ impl Can {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let program = context.program()?;
         let question = find(program, &self.what)?;
-        let allowed = self.about.standing(context)?.standing.explain(program, question).allowed;
+        let standing = self.about.standing(context)?.standing;
+        let allowed = standing.explain(program, question).allowed;
+        let in_portal = match question {
+            Question::Open(_) => allowed,
+            Question::Do(permission) => standing.permits_in_portal(program, permission),
+        };
         let word = if allowed { "yes" } else { "no" };
-        let answer = Answer { allowed, question: Topic::of(program, question) };
+        let answer = Answer { allowed, in_portal, question: Topic::of(program, question) };
         let table = Table::new(&["question", "allowed"]).with([vec![answer.question.id().to_owned(), word.to_owned()]]);
         if !context.out.is_quiet() {
             context.out.answer(&format!("{}\n", context.out.verdict(allowed, word)), &table, &answer)?;

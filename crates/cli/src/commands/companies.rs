@@ -50,7 +50,7 @@ impl Companies {
                 row.name.to_owned(),
                 listed(row.domains.iter().copied()),
                 listed(stages.iter().map(String::as_str)),
-                row.lead.unwrap_or("-").to_owned(),
+                row.lead.unwrap_or_default().to_owned(),
                 row.people.to_string(),
                 row.id.to_string(),
             ]

@@ -3,6 +3,7 @@
 use clap::Args;
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor, Event};
+use guildhall_core::identity::EmailAddress;
 
 use super::shared::listed;
 use crate::context::Context;
@@ -40,7 +41,7 @@ impl Events {
                 who(account, &record.actor),
                 record.event.name().to_owned(),
                 what(account, &record.event),
-                why.unwrap_or_else(|| "-".to_owned()),
+                why.unwrap_or_default(),
             ]
         }));
         context.out.rows(&table, &records)?;
@@ -64,13 +65,16 @@ fn who(account: &Account, actor: &Actor) -> String {
 fn what(account: &Account, event: &Event) -> String {
     let email = |id: &Id| email(account, *id);
     let invitee = |id: &Id| account.invitations().get(id).map_or_else(|| id.to_string(), |i| i.email.to_string());
-    let roles = |roles: &[String]| listed(roles.iter().map(String::as_str));
+    let with_roles = |email: &EmailAddress, roles: &[String]| match roles {
+        [] => email.to_string(),
+        roles => format!("{email}: {}", listed(roles.iter().map(String::as_str))),
+    };
     match event {
         Event::CompanyRegistered { company, domain, path, lead, .. } => {
             format!("{} ({domain}), {path}; lead {}", company.name, lead.email)
         }
-        Event::MemberJoined { person, roles: given, .. } => format!("{}: {}", person.email, roles(given)),
-        Event::InvitationSent { email, roles: waiting, .. } => format!("{email}: {}", roles(waiting)),
+        Event::MemberJoined { person, roles: given, .. } => with_roles(&person.email, given),
+        Event::InvitationSent { email, roles: waiting, .. } => with_roles(email, waiting),
         Event::InvitationRenewed { invitation, .. } | Event::InvitationWithdrawn { invitation } => invitee(invitation),
         Event::RoleAssigned { member, role } => format!("{role} to {}", email(member)),
         Event::RoleUnassigned { member, role } => format!("{role} from {}", email(member)),

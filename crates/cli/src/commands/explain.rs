@@ -81,6 +81,8 @@ pub(super) fn find(program: &Program, text: &str) -> Result<Question, Failure> {
 struct Answer<'a> {
     question: Topic<'a>,
     allowed: bool,
+    /// Whether the person has access at all; absent for somebody made up.
+    status: Option<Status>,
     by_roles: Vec<&'a str>,
     missing: Missing<'a>,
     /// The roles whose holders can give a missing role.
@@ -132,6 +134,7 @@ impl<'a> Answer<'a> {
         Self {
             question: Topic::of(program, explanation.question),
             allowed: explanation.allowed,
+            status: known.of.as_ref().and_then(|(account, id)| account.member(*id)).map(|m| m.status),
             by_roles: names(explanation.by_roles),
             missing: Missing {
                 roles: names(roles),
@@ -151,7 +154,7 @@ impl<'a> Answer<'a> {
             listed(self.by_roles.iter().copied()),
             listed(self.missing.roles.iter().copied()),
             listed(self.missing.paths.iter().copied()),
-            self.missing.stage.unwrap_or("-").to_owned(),
+            self.missing.stage.unwrap_or_default().to_owned(),
             listed(self.grantors.iter().copied()),
         ]
     }
@@ -163,6 +166,15 @@ impl<'a> Answer<'a> {
             Topic::Do { id, title } => format!("{title} ({id})"),
         };
         let mut text = format!("{verdict}: {what}\n");
+        let gone = match self.status {
+            Some(Status::Deactivated) => Some("deactivated"),
+            Some(Status::Removed) => Some("removed"),
+            Some(Status::Active) | None => None,
+        };
+        if let Some(gone) = gone {
+            let _ = writeln!(text, "  this person has no access any more: {gone}");
+            return text;
+        }
         let mut line = |label: &str, words: &[&str]| {
             if !words.is_empty() {
                 let _ = writeln!(text, "  {label}: {}", words.join(", "));

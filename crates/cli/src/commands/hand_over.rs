@@ -27,15 +27,18 @@ pub(crate) struct HandOver {
 
 impl HandOver {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        let typed = prompt::confirmation(context, self.confirm.as_deref(), |desk| {
+            let (_, account) = context.company(desk)?;
+            let email = &find_person(account, &self.to)?.member.email;
+            Ok(format!("{email} becomes alliance lead of {}", account.company_name()))
+        })?;
         let mut desk = context.open(Access::Write)?;
         let (tenant, actor) = context.actor(&desk)?;
         let (_, account) = context.company(&desk)?;
         let to = find_person(account, &self.to)?;
-        let what = format!("{} becomes alliance lead of {}", to.member.email, account.company_name());
-        let word = &context.program()?.limits().confirmation_word;
-        let typed = prompt::confirmation(self.confirm.as_deref(), &what, word)?;
+        let text = format!("{} is alliance lead of {} now", to.member.email, account.company_name());
         let command = Command::ReassignLead { to: to.id, typed };
         let outcome = context.submit(&mut desk, Some(tenant), &actor, &command)?;
-        done(context, &outcome, &[what])
+        done(context, &outcome, &[text])
     }
 }

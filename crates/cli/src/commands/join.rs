@@ -47,8 +47,12 @@ impl Join {
         let company = desk.book.account(outcome.tenant).map_or("", |a| a.company_name());
         let lines = outcome.records.iter().filter_map(|r| {
             let Event::MemberJoined { person, roles, .. } = &r.event else { return None };
-            let roles = listed(roles.iter().map(String::as_str));
-            Some(format!("{} joined {company}; roles: {roles}", person.email))
+            let with = if roles.is_empty() {
+                String::new()
+            } else {
+                format!(" as {}", listed(roles.iter().map(String::as_str)))
+            };
+            Some(format!("{} joined {company}{with}", person.email))
         });
         done(context, &outcome, &lines.collect::<Vec<_>>())
     }

@@ -7,6 +7,8 @@ mod companies;
 mod completions;
 mod deactivate;
 mod domain;
+mod edit_company;
+mod edit_profile;
 mod events;
 mod explain;
 mod hand_over;
@@ -21,6 +23,7 @@ mod people;
 mod program;
 mod register;
 mod remove;
+mod request_lead_change;
 mod roles;
 mod shared;
 mod stage;
@@ -46,6 +49,9 @@ pub(crate) enum Commands {
     HandOverCloudAdmin(hand_over_cloud_admin::HandOverCloudAdmin),
     Remove(remove::Remove),
     Deactivate(deactivate::Deactivate),
+    RequestLeadChange(request_lead_change::RequestLeadChange),
+    EditProfile(edit_profile::EditProfile),
+    EditCompany(edit_company::EditCompany),
     Domain(domain::Domain),
     Stage(stage::Stage),
     Companies(companies::Companies),
@@ -76,6 +82,9 @@ impl Commands {
             Self::HandOverCloudAdmin(command) => command.run(context),
             Self::Remove(command) => command.run(context),
             Self::Deactivate(command) => command.run(context),
+            Self::RequestLeadChange(command) => command.run(context),
+            Self::EditProfile(command) => command.run(context),
+            Self::EditCompany(command) => command.run(context),
             Self::Domain(command) => command.run(context),
             Self::Stage(command) => command.run(context),
             Self::Companies(command) => command.run(context),

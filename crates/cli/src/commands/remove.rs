@@ -27,16 +27,18 @@ pub(crate) struct Remove {
 
 impl Remove {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        let typed = prompt::confirmation(context, self.confirm.as_deref(), |desk| {
+            let (_, account) = context.company(desk)?;
+            let email = &find_person(account, &self.member)?.member.email;
+            Ok(format!("{email} leaves {} for good", account.company_name()))
+        })?;
         let mut desk = context.open(Access::Write)?;
         let (tenant, actor) = context.actor(&desk)?;
         let (_, account) = context.company(&desk)?;
         let member = find_person(account, &self.member)?;
-        let (email, company) = (member.member.email.clone(), account.company_name().to_owned());
-        let word = &context.program()?.limits().confirmation_word;
-        let what = format!("{email} leaves {company} for good");
-        let typed = prompt::confirmation(self.confirm.as_deref(), &what, word)?;
+        let text = format!("removed {} from {}", member.member.email, account.company_name());
         let command = Command::RemoveMember { member: member.id, typed };
         let outcome = context.submit(&mut desk, Some(tenant), &actor, &command)?;
-        done(context, &outcome, &[format!("removed {email} from {company}")])
+        done(context, &outcome, &[text])
     }
 }

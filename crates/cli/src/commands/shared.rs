@@ -87,10 +87,9 @@ pub(super) fn done(context: &Context<'_>, done: &Done, lines: &[String]) -> Resu
     Ok(Exit::Done)
 }
 
-/// Words with commas between; a dash where there are none.
+/// Words with commas between.
 pub(super) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let joined = words.into_iter().collect::<Vec<_>>().join(", ");
-    if joined.is_empty() { "-".to_owned() } else { joined }
+    words.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 /// A number with its word, in the plural where it is not one.

@@ -14,6 +14,9 @@ pub enum JournalFault {
     /// A folder, a pipe, a device.
     #[error("the journal's path is not a regular file")]
     NotAFile,
+    /// It was opened to be read.
+    #[error("the journal was opened to be read")]
+    ReadOnly,
     /// Another process has it open.
     #[error("another process is using the journal")]
     Locked,
@@ -62,6 +65,7 @@ impl JournalFault {
             Self::Absent => "journal_missing",
             Self::Symlink => "journal_symlink",
             Self::NotAFile => "journal_not_a_file",
+            Self::ReadOnly => "journal_read_only",
             Self::Locked => "journal_locked",
             Self::Foreign => "journal_foreign",
             Self::Damaged { .. } => "journal_damaged",

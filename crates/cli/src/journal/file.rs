@@ -10,7 +10,7 @@ use super::record::Contents;
 /// What a journal is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// To look; others may look too.
+    /// To look, as others may at the same time.
     Read,
     /// To append; nobody else may have it open.
     Write,

@@ -21,12 +21,13 @@ pub use record::{FORMAT, Record};
 
 use record::{Contents, GENESIS};
 
-/// An open journal and what it holds. The lock ends when it is dropped.
+/// An open journal and what it holds. A writer's lock ends when it is dropped.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    /// Absent before the first record is written.
+    /// Absent in a reader, and before the first record is written.
     file: Option<File>,
+    access: Access,
     contents: Contents,
     readable_by_others: bool,
 }
@@ -39,11 +40,21 @@ impl Journal {
             let contents = Contents::default();
             return match access {
                 Access::Read => Err(JournalFault::Absent),
-                Access::Write => Ok(Self { path: path.into(), file: None, contents, readable_by_others: false }),
+                Access::Write => {
+                    Ok(Self { path: path.into(), file: None, access, contents, readable_by_others: false })
+                }
             };
         };
         let contents = record::read(&file::read(&file)?)?;
-        Ok(Self { path: path.into(), file: Some(file), contents, readable_by_others })
+        // A reader lets go at once: whoever pages through a listing keeps nobody from writing.
+        let file = Some(file).filter(|_| access == Access::Write);
+        Ok(Self { path: path.into(), file, access, contents, readable_by_others })
+    }
+
+    /// Its file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Every record, oldest first.
@@ -72,6 +83,9 @@ impl Journal {
 
     /// Appends the events of one decision and returns them once they are on disk.
     pub fn append(&mut self, tenant: Id, recorded: Vec<Recorded>) -> Result<&[Record], JournalFault> {
+        if self.access == Access::Read {
+            return Err(JournalFault::ReadOnly);
+        }
         let before = self.contents.records.len();
         let (lines, records) = record::chain(self.head(), self.contents.records.last(), tenant, recorded)?;
         if records.is_empty() {

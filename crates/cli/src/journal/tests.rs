@@ -243,10 +243,13 @@ fn records_of_no_company_are_damage() {
 fn one_writer_or_several_readers() {
     let sample = Sample::new();
     let open = |access| Journal::open(&sample.path(), access).map(|_| ()).map_err(|f| f.code());
-    {
-        let _reader = Journal::open(&sample.path(), Access::Read).unwrap();
-        assert_eq!((open(Access::Read), open(Access::Write)), (Ok(()), Err("journal_locked")));
-    }
+    let mut reader = Journal::open(&sample.path(), Access::Read).unwrap();
+    assert_eq!((open(Access::Read), open(Access::Write)), (Ok(()), Ok(())), "a reader has let go");
+    assert_eq!(reader.append(Id::from_bits(1), Vec::new()).unwrap_err().code(), "journal_read_only");
+    let shared = File::open(sample.path()).unwrap();
+    shared.lock_shared().unwrap();
+    assert_eq!((open(Access::Read), open(Access::Write)), (Ok(()), Err("journal_locked")), "while somebody reads");
+    drop(shared);
     let writer = Journal::open(&sample.path(), Access::Write).unwrap();
     assert_eq!((open(Access::Read), open(Access::Write)), (Err("journal_locked"), Err("journal_locked")));
     drop(writer);

@@ -189,6 +189,26 @@ fn an_address_belongs_to_one_company() {
     check("address_taken", &session);
 }
 
+// Rules: PROFILE-7, PROFILE-8, PROFILE-24, C-029
+#[test]
+fn companies_and_people_say_something_new_about_themselves() {
+    let mut session = Session::acme();
+    session
+        .run(
+            "edit-company --website https://www.acme.example --description 'Tools for everybody' --as ann@acme.example",
+        )
+        .run("edit-company --website javascript:alert(1) --name '' --as ann@acme.example")
+        .run("edit-company --website '' --as bo@acme.example")
+        .run("edit-company --as ann@acme.example")
+        .run("edit-profile --phone '+1 555 0199' --as bo@acme.example")
+        .run("edit-profile --phone none --as bo@acme.example")
+        .run("edit-profile --phone '+1 555 0199'")
+        .run("request-lead-change 'Bo could do it' --as cy@acme.example")
+        .run("request-lead-change '' --as cy@acme.example")
+        .run("events --last 3 --output json");
+    check("edit", &session);
+}
+
 #[test]
 fn the_operator_sets_stages() {
     let mut session = Session::acme();
@@ -249,7 +269,10 @@ fn questions_are_answered_with_reasons() {
         .run("explain remove_users --as ann@acme.example")
         .run("explain channel/channel_management --roles ace_user --path software")
         .run("explain use_badge_manager --roles cloud_admin --path software --stage validated --output json")
-        .run("explain Channel --for bo@acme.example --output csv");
+        .run("explain Channel --for bo@acme.example --output csv")
+        .run("deactivate cy@acme.example --as ann@acme.example --quiet")
+        .run("explain take_training --for cy@acme.example")
+        .run("can invite_users --roles alliance_team --quiet --output json");
     check("explain", &session);
 }
 

@@ -48,7 +48,7 @@ pub(super) fn print(context: &Context<'_>) -> Result<Exit, Failure> {
         let quota = match (row.kind, row.quota) {
             ("lead", _) => "1".to_owned(),
             (_, Some(quota)) => quota.to_string(),
-            (_, None) => "-".to_owned(),
+            (_, None) => String::new(),
         };
         let granted_by = listed(row.granted_by.iter().copied());
         vec![row.role.to_owned(), row.title.to_owned(), quota, granted_by, row.purpose.to_owned()]
