@@ -148,7 +148,7 @@ impl Step {
     fn roles(&self, given: bool) -> Vec<&'static str> {
         let half = self.roles.iter().filter(|(_, g)| *g == given);
         // Three times in four one of those that administrators may give.
-        let good = |n: usize| if n % 4 == 0 { ROLES[n % ROLES.len()] } else { GOOD[n % GOOD.len()] };
+        let good = |n: usize| if n.is_multiple_of(4) { ROLES[n % ROLES.len()] } else { GOOD[n % GOOD.len()] };
         half.map(|(n, _)| good(usize::from(*n))).collect()
     }
 
@@ -169,7 +169,7 @@ impl Step {
                 Command::Join(Join { proof, ..joining(text, email, link) })
             }
             5 | 6 => {
-                let email = |n: u8| EMAILS[usize::from(n) % if n % 4 == 0 { EMAILS.len() } else { 5 }];
+                let email = |n: u8| EMAILS[usize::from(n) % if n.is_multiple_of(4) { EMAILS.len() } else { 5 }];
                 let row = |n: &u8| invite(email(*n), &self.roles(true));
                 Command::Invite { rows: self.people.iter().map(row).collect() }
             }
