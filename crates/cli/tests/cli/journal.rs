@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::support::{ACME, GLOBEX, Session, check};
 use guildhall_cli::journal::{Access, Journal};
@@ -107,4 +107,49 @@ fn a_folder_that_takes_nothing() {
     let mut session = Session::new();
     session.run(&format!("{} --journal /proc/self/guildhall/journal.jsonl", ACME[0]));
     check("journal_read_only", &session);
+}
+
+// Threat 40
+#[test]
+fn processes_that_write_at_once_lose_nothing_and_tell_who_has_to_wait() {
+    let session = Session::acme();
+    let children: Vec<_> = (0..16)
+        .map(|n| {
+            let join = format!("join --name D --email d{n}@acme.example --job-title T --phone 123456 --country C");
+            let mut command = session.command();
+            command.args(shlex::split(&join).unwrap()).stdout(Stdio::null()).stderr(Stdio::null());
+            command.env_remove("GUILDHALL_SEED").spawn().unwrap()
+        })
+        .collect();
+    let codes: Vec<i32> = children.into_iter().map(|mut child| child.wait().unwrap().code().unwrap()).collect();
+    assert!(codes.iter().all(|code| [0, 7].contains(code)), "{codes:?}");
+    let joined = codes.iter().filter(|code| **code == 0).count();
+    let journal = Journal::open(&session.journal(), Access::Read).unwrap();
+    assert_eq!((journal.records().len(), journal.torn_bytes()), (3 + joined, 0));
+    assert!(joined > 0);
+}
+
+/// A process that is killed the moment its record shows up leaves a journal that opens, with the record or without.
+// Threat 40
+#[test]
+fn a_killed_process_leaves_a_journal_that_opens() {
+    let session = Session::acme();
+    let mut least = 3;
+    for n in 0..10 {
+        let before = fs::metadata(session.journal()).unwrap().len();
+        let join = format!("join --name D --email d{n}@acme.example --job-title T --phone 123456 --country C");
+        let mut command = session.command();
+        command.args(shlex::split(&join).unwrap()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().unwrap();
+        while fs::metadata(session.journal()).unwrap().len() == before && child.try_wait().unwrap().is_none() {
+            std::hint::spin_loop();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let journal = Journal::open(&session.journal(), Access::Read).unwrap();
+        assert!(journal.records().len() >= least, "what was whole stays");
+        least = journal.records().len();
+    }
+    let output = session.output(GLOBEX, None);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
