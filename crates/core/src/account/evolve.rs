@@ -1,5 +1,7 @@
 //! Folds events into the state. Total: a recorded event is never refused, whatever today's rules are.
 
+use alloc::string::String;
+
 use super::{Account, Event, Invitation, InvitationStatus, LeadChangeRequest, Member, NewMember, Status};
 use crate::Id;
 
@@ -49,19 +51,11 @@ impl Account {
                     withdrawn.status = InvitationStatus::Withdrawn;
                 }
             }
-            Event::RoleAssigned { member, role } => self.with(*member, |m| {
-                m.roles.insert(role.clone());
-            }),
-            Event::RoleUnassigned { member, role } => self.with(*member, |m| {
-                m.roles.remove(role);
-            }),
+            Event::RoleAssigned { member, role } => self.give(*member, role),
+            Event::RoleUnassigned { member, role } => self.take(*member, role),
             Event::LeadReassigned { from, to, role } => {
-                self.with(*from, |m| {
-                    m.roles.remove(role);
-                });
-                self.with(*to, |m| {
-                    m.roles.insert(role.clone());
-                });
+                self.take(*from, role);
+                self.give(*to, role);
             }
             Event::LeadChangeRequested { by, note } => {
                 self.lead_change_requests.push(LeadChangeRequest { by: *by, note: note.clone() });
@@ -89,7 +83,19 @@ impl Account {
         }
     }
 
-    fn admit(&mut self, person: &NewMember, roles: &[alloc::string::String]) {
+    fn give(&mut self, member: Id, role: &str) {
+        self.with(member, |m| {
+            m.roles.insert(String::from(role));
+        });
+    }
+
+    fn take(&mut self, member: Id, role: &str) {
+        self.with(member, |m| {
+            m.roles.remove(role);
+        });
+    }
+
+    fn admit(&mut self, person: &NewMember, roles: &[String]) {
         let member = Member {
             name: person.name.clone(),
             email: person.email.clone(),

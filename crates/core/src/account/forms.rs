@@ -154,13 +154,21 @@ impl CompanyInput {
         let name = faults.line("company.name", &self.name);
         let country = faults.line("company.country", &self.country);
         let website: Option<Field> = faults.optional("company.website", &self.website);
-        let http = |w: &Field| w.as_str().starts_with("https://") || w.as_str().starts_with("http://");
-        if website.as_ref().is_some_and(|w| !http(w) || w.as_str().contains(char::is_whitespace)) {
+        if website.as_ref().is_some_and(|w| !is_web_address(w.as_str())) {
             faults.push("company.website", "not_a_web_address");
         }
         let description = faults.optional("company.description", &self.description);
         Some(Company { name: name?, country: country?, website, description })
     }
+}
+
+/// A scheme that a browser follows without running anything, a host, and no blanks. The host comes without a user's name,
+/// which would make it look like another.
+fn is_web_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let http = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    http && !host.is_empty() && !host.contains(['@', '\\']) && !text.contains(char::is_whitespace)
 }
 
 impl From<&Company> for CompanyInput {

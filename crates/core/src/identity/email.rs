@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -285,6 +285,6 @@ impl EmailPolicy {
     /// Whether the address is one that several people read.
     #[must_use]
     pub fn is_shared(&self, address: &EmailAddress) -> bool {
-        self.shared_mailboxes.contains(&address.local_part().to_ascii_lowercase().to_string())
+        self.shared_mailboxes.contains(&address.local_part().to_ascii_lowercase())
     }
 }

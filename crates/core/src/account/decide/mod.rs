@@ -1,7 +1,8 @@
 //! Judges commands. One file a group of commands; this one holds what they share.
 //!
 //! The order of the checks is: is somebody there, may they, is the input well-formed, does the state allow it. So a
-//! person who may not do a thing learns nothing from the refusal but that.
+//! person who may not do a thing learns nothing from the refusal but that. The word to type is asked for last, as the
+//! dialog that asks for it opens last.
 
 mod company;
 mod invite;
@@ -81,20 +82,34 @@ pub fn record(
     events: Vec<Event>,
 ) -> Vec<Recorded> {
     let standing = account.standing_of(program, actor);
-    let grounds =
-        permissions_of(program, command).into_iter().find(|p| standing.permits(program, *p)).map(|permission| {
-            let roles = program.role_names(standing.roles().and(program.holders(permission)));
-            Grounds { permission, roles: roles.map(ToString::to_string).collect() }
-        });
+    let general = permissions_of(program, command).into_iter().find(|p| standing.permits(program, *p));
+    let grounds = |event: &Event| {
+        let permission = permission_for(program, command, event).or(general)?;
+        let roles = program.role_names(standing.roles().and(program.holders(permission)));
+        Some(Grounds { permission, roles: roles.map(ToString::to_string).collect() })
+    };
     let wrap = |event| Recorded {
         at: moment.at,
         actor: actor.clone(),
         source: moment.source.clone(),
         request: moment.request.clone(),
-        grounds: grounds.clone(),
+        grounds: grounds(&event),
         event,
     };
     events.into_iter().map(wrap).collect()
+}
+
+/// The permission that a single event of an update needed: that of the role it gave or took.
+fn permission_for(program: &Program, command: &Command, event: &Event) -> Option<Permission> {
+    let (Command::UpdateRoles { .. }, Event::RoleAssigned { role, .. } | Event::RoleUnassigned { role, .. }) =
+        (command, event)
+    else {
+        return None;
+    };
+    match program.role(program.role_id(role)?)?.kind {
+        RoleKind::Granted(permission) => Some(permission),
+        RoleKind::Lead | RoleKind::Base => None,
+    }
 }
 
 /// The permissions of which a command needs one; empty where it needs none.

@@ -1,1 +1,0 @@
-//! The account, given / when / then.
