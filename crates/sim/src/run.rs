@@ -187,22 +187,24 @@ impl Run<'_> {
         // In a race everybody is decided before anybody is appended.
         let decided: Vec<Decided> = plan.attempts.iter().map(|a| self.decide(a)).collect();
         for (n, ((attempt, first), asked)) in plan.attempts.iter().zip(decided).zip(asked).enumerate() {
-            self.expected(attempt, &attempt.expect, &first)?;
             let tries = &mut asked.tries;
             if plan.fault == Fault::Crash {
+                self.expected(attempt, &attempt.expect, &first)?;
                 tries.push(told(&first, None));
                 self.crash(attempt.tenant)?;
                 let second = self.decide(attempt);
-                self.expected(attempt, &attempt.expect, &second)?;
                 self.append(attempt, &second, true, tries)?;
+                self.expected(attempt, &attempt.expect, &second)?;
                 continue;
             }
             let loses = plan.fault == Fault::Race && n > 0;
+            // The auditor goes first: it says which rule is broken, the workload only that something is.
             self.append(attempt, &first, !loses && !attempt.turned_away, tries)?;
+            self.expected(attempt, &attempt.expect, &first)?;
             if let Some(again) = &attempt.again {
                 let second = self.decide(attempt);
-                self.expected(attempt, again, &second)?;
                 self.append(attempt, &second, true, tries)?;
+                self.expected(attempt, again, &second)?;
             }
         }
         Ok(())
