@@ -1,1 +1,106 @@
 # User Management, company and profile.
+users-title = User Management
+users-back = Back to the users
+tabs-label = User Management
+tab-users = Users
+tab-partner-roles = Partner Central roles
+tab-iam-roles = IAM roles
+users-search = Search by name, e-mail, work or role
+users-all = Also without access
+users-show = Show
+users-none = Nobody matches.
+users-tick = Tick
+users-tick-text = Tick people to manage their roles, up to { $most } at once. The other buttons take one person.
+users-tick-one-label = Tick { $name }
+users-tick-first = Tick the people whose roles you want to manage first.
+users-tick-one = Tick exactly one person for this.
+users-you = (you)
+sort-name = Person
+sort-roles = Roles
+sort-status = Status
+status-active = Active
+status-deactivated = Deactivated
+status-removed = Removed
+seats = { $taken } of { $quota } taken
+choose = Choose …
+
+manage-roles-title = Manage roles
+manage-roles-button = Manage roles
+manage-roles-text = Nothing changes until you choose Update. Untick a role to take it away.
+manage-roles-update = Update
+manage-roles-nothing = You have not chosen any change yet.
+manage-roles-full = { $most } people is the most for one update.
+roles-current = Current roles
+roles-add = Add a role
+roles-add-more = Add another role
+roles-add-none = No change
+row-drop = Remove row
+row-another = Manage another user
+row-another-label = Another user
+outcome-title = Roles updated
+outcome-made =
+    { $count ->
+        [one] change succeeded
+       *[other] changes succeeded
+    }
+outcome-failed =
+    { $count ->
+        [one] change failed
+       *[other] changes failed
+    }
+outcome-made-title = What was changed
+outcome-failed-title = What was not changed, and why
+change-assign = Assign
+change-unassign = Unassign
+
+reassign-open = Reassign the alliance lead role
+reassign-title = Reassign the alliance lead role
+reassign-text = The alliance lead role moves from you to the person you choose here, at once. From then on they administer the company's account and you no longer do, unless you hold another role that does.
+reassign-keep = You keep your other roles. Both of you get a mail. Only the new lead can give the role back.
+reassign-to = New alliance lead
+reassign-button = Reassign
+reassign-done = { $name } is alliance lead now.
+field-typed = Type the word “{ $word }”
+field-typed-hint = In small letters, exactly so.
+remove-open = Remove user
+remove-title = Remove user
+remove-text = This removes the person for good and cannot be undone: their sessions end at once and they cannot sign in any more. What they did stays on record. Only a new invitation leads back, with fresh roles.
+remove-button = Remove
+remove-done = { $name } was removed.
+deactivate-open = Deactivate
+deactivate-title = Deactivate user
+deactivate-text = This ends the person's sessions at once and blocks their sign-in. They stay in the list of your company, and there is no way to activate them again.
+deactivate-button = Deactivate
+deactivate-done = { $name } was deactivated.
+
+invite-users = Invite users
+invite-title = Invite users
+invite-text = Each person gets a mail with a link of their own. Addresses have to be on one of your company's domains: { $domains }.
+invite-row = Person { $n }
+invite-roles = Roles that wait for them
+invite-another = Add another user
+invite-button = Invite
+invite-fault = Person { $row }: { $fault }
+invite-done =
+    { $count ->
+        [one] One invitation is on its way.
+       *[other] { $count } invitations are on their way.
+    }
+invitations-title = Open invitations
+invitations-none = Nobody is invited at the moment.
+invitation-until = Open until
+invitation-expired = expired
+invitation-do = Actions
+invitation-renew = Renew
+invitation-withdraw = Withdraw
+invitation-withdrawn = The invitation was withdrawn; its link no longer works.
+invitation-renewed = The invitation was renewed and mailed again.
+roles-title = The roles
+role-everybody = Everybody has it
+role-holders = { $holders } hold it, { $waiting } invited
+role-quota = at most { $quota } together
+role-grantors = Given by: { $roles }
+compare-title = What each role allows
+compare-task = Task
+iam-title = No marketplace account is linked yet
+iam-text = Once your company's marketplace account is linked, people are mapped to IAM roles here. Linking is not part of this version.

@@ -219,7 +219,7 @@ pub(super) async fn revoke_token(
     if revoked { Ok(StatusCode::NO_CONTENT) } else { Err(Problem::missing()) }
 }
 
-async fn make_token(app: &App, tenant: Id, member: Id, name: &str, days: u32) -> Result<NewToken, Problem> {
+pub(super) async fn make_token(app: &App, tenant: Id, member: Id, name: &str, days: u32) -> Result<NewToken, Problem> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, code: &str| faults.push(ProblemFault { field: field.into(), code: code.into() });
     let name = Name::parse(name).map_err(|e| fault("name", e.code())).ok();

@@ -11,6 +11,7 @@ mod invitations;
 mod me;
 mod people;
 mod problem;
+mod registration;
 mod views;
 mod write;
 
@@ -43,6 +44,7 @@ pub use problem::Problem;
         (name = "people", description = "The people of the company, their roles, the lead"),
         (name = "invitations", description = "Inviting people"),
         (name = "company", description = "What the company says about itself, and its domains"),
+        (name = "registration", description = "Registering a company or a person, step by step"),
         (name = "me", description = "The caller, sessions and personal tokens")
     )
 )]
@@ -79,6 +81,13 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(company::show, company::edit))
         .routes(routes!(company::add_domain))
         .routes(routes!(company::withdraw_domain))
+        .routes(routes!(registration::begin))
+        .routes(routes!(registration::lead))
+        .routes(routes!(registration::resend))
+        .routes(routes!(registration::code))
+        .routes(routes!(registration::password))
+        .routes(routes!(registration::information))
+        .routes(routes!(registration::register))
         .routes(routes!(me::show, me::edit))
         .routes(routes!(me::sign_in))
         .routes(routes!(me::tokens, me::create_token))

@@ -295,6 +295,73 @@ async fn tokens_are_named_shown_once_revoked_and_end() {
     assert_eq!(world.get(&lead, "/api/v1/me").await.status, StatusCode::UNAUTHORIZED, "a sign-in lasts a day");
 }
 
+// Rules: REG-2, REG-6, REG-15, REG-16, REG-17, REG-18, REG-19, REG-20, REG-22, REG-26, USR-4, USR-7
+#[tokio::test]
+async fn a_company_and_a_person_register_step_by_step() {
+    let world = world().await;
+    let step = |name: &'static str, body: Value| {
+        let world = &world;
+        let path = format!("/api/v1/registrations{name}");
+        async move { world.post("", &path, body).await }
+    };
+    let code_to = |email: &'static str| {
+        let store = Arc::clone(&world.services.store);
+        async move {
+            let mails = store.outbox(100).await.unwrap();
+            let mail = mails.iter().find(|m| m.to_address == email && m.template == "security_code").unwrap();
+            assert_eq!(mail.subject, "AWS Partner Network Email Verification");
+            let is_code = |w: &&str| w.len() == 8 && w.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+            mail.body_text.split_whitespace().find(is_code).unwrap().to_owned()
+        }
+    };
+    let solve = || crate::captcha::solve(&world.services.captcha.challenge().unwrap()).unwrap();
+    let person = json!({ "job_title": "Partner manager" });
+    let contact = json!({ "phone": "+351 21 555", "country": "Portugal" });
+
+    let begun = step("", json!({ "door": "company", "name": "Rui", "email": "rui@acme.example" })).await;
+    assert_eq!((begun.status, &begun.body["next"]), (StatusCode::CREATED, &json!("lead")));
+    let r = begun.body["registration"].clone();
+    let early = step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": solve() })).await;
+    assert_eq!(early.body["code"], "lead_not_accepted");
+    assert_eq!(step("/lead", json!({ "registration": r, "yes": false })).await.body["code"], "lead_not_accepted");
+    assert_eq!(step("/lead", json!({ "registration": r, "yes": true })).await.body["next"], "code");
+    let wrong = step("/code", json!({ "registration": r, "code": "22222222" })).await;
+    assert_eq!(wrong.body["faults"][0]["code"], "wrong_code");
+    let code = code_to("rui@acme.example").await;
+    assert_eq!(step("/code", json!({ "registration": r, "code": code })).await.body["next"], "password");
+    let weak = step("/password", json!({ "registration": r, "password": "abc", "altcha": solve() })).await;
+    assert_eq!(weak.body["faults"].as_array().unwrap().len(), 4, "{}", weak.body);
+    let unsolved = step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": "x" })).await;
+    assert_eq!(unsolved.body["code"], "captcha_missing");
+    let chosen = step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": solve() })).await;
+    assert_eq!(chosen.body["next"], "information");
+    let told = step("/information", json!({ "registration": r, "customer": person, "contact": contact,
+        "company": { "name": "Acme", "country": "Portugal" }, "offering": "consulting_services", "accepts_terms": true })).await;
+    assert_eq!(told.body["next"], "review");
+    let done = step("/register", json!({ "registration": r })).await;
+    assert_eq!(done.status, StatusCode::CREATED, "{}", done.body);
+    let company = world.get(done.body["token"].as_str().unwrap(), "/api/v1/company").await.body;
+    assert_eq!(company["stages"], json!([{ "path": "services", "stage": "registered" }]));
+    assert_eq!(step("/register", json!({ "registration": r })).await.body["code"], "registration_missing", "once");
+
+    let begun = step("", json!({ "door": "user", "name": "Eva", "email": "eva@acme.example" })).await.body;
+    let r = begun["registration"].clone();
+    step("/code", json!({ "registration": r, "code": code_to("eva@acme.example").await })).await;
+    step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": solve() })).await;
+    step("/information", json!({ "registration": r, "customer": person, "contact": contact })).await;
+    let done = step("/register", json!({ "registration": r })).await.body;
+    let me = world.get(done["token"].as_str().unwrap(), "/api/v1/me").await.body;
+    assert_eq!(me["roles"], json!(["standard_user"]));
+
+    let begun = step("", json!({ "door": "company", "name": "Ben", "email": "ben@acme.example" })).await.body;
+    let r = begun["registration"].clone();
+    step("/lead", json!({ "registration": r, "yes": true })).await;
+    let blocked = step("/code", json!({ "registration": r, "code": code_to("ben@acme.example").await })).await;
+    assert_eq!(blocked.body["code"], "company_registered");
+    let personal = step("", json!({ "door": "user", "name": "Eva", "email": "eva@gmail.com" })).await;
+    assert_eq!(personal.body["faults"][0]["code"], "personal_domain");
+}
+
 /// Every route of the document answers, and none of them without knowing who asks.
 #[tokio::test]
 async fn the_document_describes_the_routes() {
@@ -307,7 +374,7 @@ async fn the_document_describes_the_routes() {
             item.as_object().unwrap().keys().filter(|k| ["get", "post", "put", "delete"].contains(&k.as_str()))
         {
             operations += 1;
-            if path == "/api/v1/sessions" {
+            if path == "/api/v1/sessions" || path.starts_with("/api/v1/registrations") {
                 continue;
             }
             let path = path
@@ -320,5 +387,5 @@ async fn the_document_describes_the_routes() {
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
         }
     }
-    assert_eq!(operations, 25);
+    assert_eq!(operations, 32);
 }

@@ -48,7 +48,7 @@ fn render(w: Words, programme: &str, home: &str, letter: &Letter, link: &str) ->
 }
 
 /// Subject and text of the letter with a code (REG-16, PWD-3).
-pub(super) fn code(w: Words, program: &Program, purpose: Purpose, code: &SecurityCode) -> (String, String) {
+pub(crate) fn code(w: Words, program: &Program, purpose: Purpose, code: &SecurityCode) -> (String, String) {
     let key = match purpose {
         Purpose::Registration => "mail-code-registration-text",
         Purpose::PasswordReset => "mail-code-reset-text",

@@ -22,7 +22,8 @@ pub(super) fn status(kind: Kind) -> StatusCode {
         Kind::Forbidden => StatusCode::FORBIDDEN,
         Kind::Missing => StatusCode::NOT_FOUND,
         Kind::Conflict => StatusCode::CONFLICT,
-        Kind::Limited => StatusCode::TOO_MANY_REQUESTS,
+        // What was sent is more than one go covers; waiting does not help.
+        Kind::Limited => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

@@ -66,8 +66,11 @@ pub struct Extras {
     pub idempotency: Option<AnswerMaker>,
 }
 
+/// Makes an answer from the account afterwards and from what happened.
+type MakeAnswer = dyn Fn(&Account, &[Event]) -> IdempotentAnswer + Send + Sync;
+
 /// Makes the answer to keep, before the append, from what the decision did.
-pub struct AnswerMaker(pub Box<dyn Fn(&Account, &[Event]) -> IdempotentAnswer + Send + Sync>);
+pub struct AnswerMaker(pub Box<MakeAnswer>);
 
 impl std::fmt::Debug for AnswerMaker {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

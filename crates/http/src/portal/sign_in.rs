@@ -91,6 +91,8 @@ impl Portal {
 fn busy(error: PasswordError) -> SignInError {
     match error {
         PasswordError::Busy => SignInError::Busy,
-        other => SignInError::Portal(PortalError::Machine(other.to_string())),
+        failed @ (PasswordError::Failed(_) | PasswordError::Secret(_)) => {
+            SignInError::Portal(PortalError::Machine(failed.to_string()))
+        }
     }
 }
