@@ -81,6 +81,149 @@ fn the_whole_permission_matrix() {
     insta::assert_snapshot!("permissions", page);
 }
 
+/// One role, path and stage, an item, and whether it opens: the boundary of each row of the menu.
+const BOUNDARIES: &[(&str, &str, &str, &str, bool)] = &[
+    ("standard_user", "software", "registered", "learn/partner_training", true), // MENU-5
+    ("standard_user", "software", "registered", "learn/aws_self_paced_training", true), // MENU-6
+    ("standard_user", "software", "registered", "learn/aws_instructor_led_training", true), // MENU-7
+    ("standard_user", "software", "registered", "learn/aws_certification", true), // MENU-8
+    ("marketing_staff", "software", "registered", "build/offerings", true),      // MENU-9
+    ("ace_user", "software", "registered", "build/offerings", false),
+    ("marketing_staff", "software", "registered", "build/case_studies", true), // MENU-10
+    ("standard_user", "software", "registered", "build/case_studies", false),
+    ("standard_user", "software", "registered", "build/aws_device_listing", true), // MENU-11
+    ("technical_staff", "software", "confirmed", "build/well_architected_workloads", true), // MENU-12
+    ("ace_user", "software", "confirmed", "build/well_architected_workloads", false),
+    ("technical_staff", "distribution", "confirmed", "build/well_architected_workloads", false),
+    ("technical_staff", "software", "enrolled", "build/well_architected_workloads", false),
+    ("marketing_staff", "software", "registered", "market/offerings", true), // MENU-13
+    ("ace_user", "software", "registered", "market/offerings", false),
+    ("marketing_staff", "software", "confirmed", "market/aws_marketing_central", true), // MENU-14
+    ("technical_staff", "software", "confirmed", "market/aws_marketing_central", false),
+    ("marketing_staff", "software", "enrolled", "market/aws_marketing_central", false),
+    ("marketing_staff", "software", "registered", "market/aws_sponsorships", true), // MENU-15
+    ("technical_staff", "software", "registered", "market/aws_sponsorships", false),
+    ("marketing_staff", "software", "registered", "market/apn_marketing_toolkit", true), // MENU-16
+    ("technical_staff", "software", "registered", "market/apn_marketing_toolkit", false),
+    ("marketing_staff", "software", "validated", "market/my_partner_solutions_finder_listing", true), // MENU-17
+    ("ace_user", "software", "validated", "market/my_partner_solutions_finder_listing", false),
+    ("marketing_staff", "software", "confirmed", "market/my_partner_solutions_finder_listing", false),
+    ("marketing_staff", "software", "enrolled", "market/public_reference", true), // MENU-18
+    ("technical_staff", "software", "enrolled", "market/public_reference", false),
+    ("marketing_staff", "software", "registered", "market/public_reference", false),
+    ("marketing_staff", "software", "registered", "market/find_aws_partners", true), // MENU-19
+    ("technical_staff", "software", "registered", "market/find_aws_partners", false),
+    ("alliance_team", "software", "validated", "market/badge_manager", true), // MENU-20
+    ("ace_user", "software", "validated", "market/badge_manager", false),
+    ("alliance_team", "software", "confirmed", "market/badge_manager", false),
+    ("marketing_staff", "software", "registered", "market/leads_management", true), // MENU-21
+    ("technical_staff", "software", "registered", "market/leads_management", false),
+    ("marketing_staff", "software", "registered", "sell/opportunity_management", true), // MENU-22
+    ("technical_staff", "software", "registered", "sell/opportunity_management", false),
+    ("standard_user", "software", "registered", "sell/aws_partner_programs", true), // MENU-23
+    ("technical_staff", "software", "validated", "sell/program_application", true), // MENU-24
+    ("ace_user", "software", "validated", "sell/program_application", false),
+    ("technical_staff", "software", "confirmed", "sell/program_application", false),
+    ("standard_user", "software", "registered", "programs/solution_provider_resources", true), // MENU-25
+    ("standard_user", "software", "registered", "funding/funding_benefits_for_aws_partners", true), // MENU-26
+    ("standard_user", "software", "registered", "funding/aws_partner_funding_portal", true),   // MENU-27
+    ("standard_user", "software", "registered", "resources/navigate", true),                   // MENU-28
+    ("standard_user", "software", "registered", "resources/documents", true),                  // MENU-29
+    ("standard_user", "software", "registered", "resources/videos", true),                     // MENU-30
+    ("standard_user", "software", "registered", "resources/faqs", true),                       // MENU-31
+    ("standard_user", "software", "registered", "resources/view_all", true),                   // MENU-32
+    ("channel_user", "services", "enrolled", "channel/channel_management", true),              // MENU-33
+    ("ace_user", "services", "enrolled", "channel/channel_management", false),
+    ("channel_user", "software", "enrolled", "channel/channel_management", false),
+    ("channel_user", "services", "registered", "channel/channel_management", false),
+    ("alliance_team", "software", "registered", "my_company/partner_scorecard", true), // MENU-34
+    ("ace_user", "software", "registered", "my_company/partner_scorecard", false),
+    ("marketing_staff", "software", "registered", "my_company/company_profile", true), // MENU-35
+    ("ace_user", "software", "registered", "my_company/company_profile", false),
+    ("alliance_team", "software", "registered", "my_company/user_management", true), // MENU-36
+    ("ace_user", "software", "registered", "my_company/user_management", false),
+    ("alliance_team", "software", "registered", "my_company/aws_educate_job_board", true), // MENU-37
+    ("ace_user", "software", "registered", "my_company/aws_educate_job_board", false),
+    ("alliance_team", "software", "registered", "my_company/view_all_training_and_certification", true), // MENU-38
+    ("ace_user", "software", "registered", "my_company/view_all_training_and_certification", false),
+    ("standard_user", "software", "registered", "my_company/view_alliance_lead_and_request_change", true), // MENU-39
+    ("standard_user", "software", "registered", "my_profile/my_profile", true),                            // MENU-40
+    ("standard_user", "software", "registered", "my_profile/my_certifications", true),                     // MENU-41
+    ("standard_user", "software", "registered", "my_profile/logout", true),                                // MENU-42
+    ("standard_user", "software", "registered", "my_profile/partner_terms_and_conditions", true),          // MENU-43
+];
+
+// Rules: MENU-3, MENU-5, MENU-6, MENU-7, MENU-8, MENU-9, MENU-10, MENU-11, MENU-12, MENU-13, MENU-14, MENU-15, MENU-16,
+// MENU-17, MENU-18, MENU-19, MENU-20, MENU-21, MENU-22, MENU-23, MENU-24, MENU-25, MENU-26, MENU-27, MENU-28, MENU-29,
+// MENU-30, MENU-31, MENU-32, MENU-33, MENU-34, MENU-35, MENU-36, MENU-37, MENU-38, MENU-39, MENU-40, MENU-41, MENU-42,
+// MENU-43
+#[test]
+fn every_row_opens_up_to_its_boundary() {
+    for (role, path, stage, item, expected) in BOUNDARIES {
+        assert_eq!(opens(&[role], path, stage, item), *expected, "{item} for {role}, {path}/{stage}");
+    }
+    let mut items: Vec<&str> = BOUNDARIES.iter().map(|row| row.3).collect();
+    items.dedup();
+    assert_eq!(items.len(), Program::guide().items().len(), "no row without a boundary");
+}
+
+// Rules: MENU-2, HOME-8, PROFILE-1, ROLE-26, C-014, C-015, C-017
+#[test]
+fn a_standard_user_opens_the_nineteen_rows_of_all_roles() {
+    let program = Program::guide();
+    for path in program.paths() {
+        for stage in program.stages() {
+            let everybody = standing(&[], &path.name, &stage.name);
+            let open: Vec<&str> = program
+                .items_with_ids()
+                .filter(|(id, _)| everybody.opens(program, *id))
+                .map(|(_, item)| item.name.as_str())
+                .collect();
+            assert_eq!(open.len(), 19, "{}/{}", path.name, stage.name);
+            let of_company: Vec<&&str> = open.iter().filter(|name| name.starts_with("my_company/")).collect();
+            assert_eq!(of_company, [&"my_company/view_alliance_lead_and_request_change"]);
+        }
+    }
+}
+
+// Rules: PROFILE-10, PROFILE-2, PROFILE-4, PROFILE-5, PROFILE-6, ROLE-67
+#[test]
+fn my_company_by_role() {
+    for (item, expected) in [
+        ("partner_scorecard", "LT......."),
+        ("company_profile", "LT...M..."),
+        ("user_management", "LT......."),
+        ("aws_educate_job_board", "LT......."),
+        ("view_all_training_and_certification", "LT......."),
+        ("view_alliance_lead_and_request_change", "LTSCAMEGU"),
+    ] {
+        let program = Program::guide();
+        let open: RoleSet = program
+            .roles()
+            .iter()
+            .filter(|r| opens(&[&r.name], "software", "registered", &format!("my_company/{item}")))
+            .map(|r| program.role_id(&r.name).unwrap())
+            .collect();
+        assert_eq!(letters(open), expected, "{item}");
+    }
+}
+
+// Rules: CMP-17, ROLE-26, ROLE-28, ROLE-29, ROLE-31
+#[test]
+fn standard_and_channel_users_have_no_task_of_the_comparison() {
+    let program = Program::guide();
+    for role in ["standard_user", "channel_user"] {
+        let standing = standing(&[role], "services", "validated");
+        for grant in program.grants().iter().filter(|g| g.comparison_row.is_some()) {
+            assert!(!standing.permits(program, grant.permission), "{role}: {}", grant.permission);
+        }
+        for permission in [Permission::EditOwnProfile, Permission::TakeTraining, Permission::RequestLeadChange] {
+            assert!(standing.permits(program, permission), "{role}: {permission}");
+        }
+        assert_eq!(standing.permits(program, Permission::ManageChannel), role == "channel_user");
+    }
+}
+
 // Rules: MENU-1, MENU-33, ROLE-31
 #[test]
 fn role_path_and_stage_must_all_hold() {

@@ -146,3 +146,68 @@ fn a_programme_over_the_size_cap_is_not_read() {
     let huge = format!("{LEAST}#{}", "x".repeat(1 << 20));
     assert_eq!(Program::parse(&huge).unwrap_err().0[0].code, "too_long");
 }
+
+#[test]
+fn every_limit_has_a_floor_and_a_ceiling() {
+    for (section, name) in [
+        ("code", "minutes"),
+        ("code", "tries"),
+        ("invitation", "days"),
+        ("invitation", "rows_most"),
+        ("role_update", "rows_most"),
+    ] {
+        for (value, fine) in [(0, false), (1, true), (10_000, true), (10_001, false)] {
+            let read = Program::parse(&format!("{LEAST}\n[{section}]\n{name} = {value}\n"));
+            match read {
+                Ok(_) => assert!(fine, "{section}.{name} = {value}"),
+                Err(faults) => {
+                    assert!(!fine, "{section}.{name} = {value}: {faults}");
+                    assert_eq!(faults.0.iter().map(|f| f.code).collect::<Vec<_>>(), ["limit"]);
+                }
+            }
+        }
+    }
+}
+
+// Rules: PWD-5, PWD-9, USR-14, USR-28, REG-16, C-026, C-027, C-031, C-106
+#[test]
+fn the_guides_limits_are_the_defaults() {
+    let (least, guide) = (Program::parse(LEAST).unwrap(), Program::guide());
+    assert_eq!(least.limits(), guide.limits());
+    assert_eq!(least.password(), guide.password());
+    let limits = guide.limits();
+    assert_eq!((limits.role_update_rows_most, limits.confirmation_word.as_str()), (10, "confirm"));
+    assert_eq!((limits.code_minutes, limits.code_tries), (10, 5));
+    assert_eq!((guide.password().least_code_points, guide.password().most_bytes), (8, 512));
+    assert_eq!(guide.mail().sender, "apn-no-reply@amazon.com");
+    assert_eq!(guide.mail().verification_subject, "AWS Partner Network Email Verification");
+    let quotas: Vec<(&str, u32)> = guide.roles().iter().filter_map(|r| Some((r.name.as_str(), r.quota?))).collect();
+    assert_eq!(quotas, [("alliance_team", 20), ("ace_manager", 20)]);
+}
+
+// Rules: REG-12, REG-13, C-046
+#[test]
+fn a_programme_says_whose_addresses_are_personal() {
+    let text = format!(
+        "{LEAST}\n[email]\npersonal_domains = [\"freemail.example\"]\ncompany_domains = [\"gmail.com\"]\n\
+         personal_last_labels = [\"EDU\", \"academy\"]\nshared_mailboxes = [\"Desk\"]\n"
+    );
+    let program = Program::parse(&text).unwrap();
+    for (email, expected) in [
+        ("ana@freemail.example", "personal_domain"),
+        ("ana@x.freemail.example", "personal_domain"),
+        ("ana@hotmail.com", "personal_domain"),
+        ("ana@gmail.com", "ok"),
+        ("ana@college.edu", "personal_domain"),
+        ("ana@acme.academy", "personal_domain"),
+        ("DESK@acme.example", "shared_mailbox"),
+        ("support@acme.example", "ok"),
+        ("ana@acme.test", "reserved_domain"),
+    ] {
+        let got = program.email().parse_registrant(email).map_or_else(|fault| fault.code(), |_| "ok");
+        assert_eq!(got, expected, "{email}");
+    }
+    assert!(program.with_test_mode().email().parse_registrant("ana@acme.test").is_ok());
+    let tested = Program::parse(&format!("{LEAST}\n[email]\ntest_mode = true\n")).unwrap();
+    assert!(tested.email().parse_registrant("ana@acme.test").is_ok());
+}
