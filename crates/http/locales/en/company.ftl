@@ -104,3 +104,55 @@ compare-title = What each role allows
 compare-task = Task
 iam-title = No marketplace account is linked yet
 iam-text = Once your company's marketplace account is linked, people are mapped to IAM roles here. Linking is not part of this version.
+
+save = Save
+company-title = Company Profile
+company-information = Company information
+company-saved = The company information was saved.
+domains-title = My Domains
+domains-text = People with an address on one of these domains can join your company by themselves.
+domains-closed = Your roles do not let you change the domains.
+domain-add = Add domain
+domain-added = The domain was added.
+domain-withdraw = Withdraw
+domain-withdrawn = The domain was withdrawn. Its people stay; new ones can no longer join by it.
+field-domain = Another domain
+lead-page-title = Alliance lead
+lead-page-lead = Who leads the partnership
+lead-page-you = That is you
+lead-page-team = Second contacts
+lead-page-request = Ask for another lead
+lead-page-request-text = Your alliance lead gets your note by mail. Asking changes nothing by itself.
+lead-page-send = Send the request
+lead-page-requests = Requests for another lead
+lead-page-no-requests = Nobody has asked for another lead.
+lead-requested = Your request was sent to the alliance lead.
+field-note = Who should lead, and why
+field-note-hint = Up to 1000 characters.
+profile-title = My Profile
+profile-details = Contact details
+profile-saved = Your details were saved.
+profile-password = Password
+profile-password-text = Your other sessions and all personal tokens end when the password changes.
+profile-password-button = Change the password
+password-changed = Your password was changed. Your other sessions have ended.
+field-current-password = Current password
+tokens-title = Personal tokens
+tokens-text = A token lets a program use the portal's API as you, with your roles.
+tokens-none = You have no tokens.
+token-create = Create a token
+token-days =
+    { $days ->
+        [one] One day
+       *[other] { $days } days
+    }
+token-made = Your new token
+token-made-text = Copy it now. It is not shown again.
+token-until = Ends { $at }
+token-used = last used { $at }
+token-unused = never
+token-revoke = Revoke
+token-revoked = The token was revoked.
+token-gone = That token was gone already.
+field-token-name = What the token is for
+field-token-days = How long it is good for

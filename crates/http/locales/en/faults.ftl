@@ -87,3 +87,7 @@ refusal-domain-taken = Another company has this domain.
 refusal-domain-unchanged = There is nothing to change about this domain.
 refusal-last-domain = A company keeps at least one domain.
 refusal-stage-unchanged = The company is on this stage already.
+fault-domain-taken = Another company has this domain.
+fault-domain-unchanged = There is nothing to change about this domain.
+fault-last-domain = A company keeps at least one domain.
+fault-too-many-tokens = You have as many tokens as possible. Revoke one first.

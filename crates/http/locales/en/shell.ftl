@@ -40,6 +40,7 @@ home-title = Home
 home-hello = Hello, { $name }
 home-can-title = What you can do
 home-can-text = This follows from your roles and from where your company stands.
+home-can-all = All { $count }
 home-can-more = Who leads your company
 
 item-unbuilt-title = This page is not built yet in this version.

@@ -1,6 +1,277 @@
-//! stub
-use crate::app::App;
+//! My Profile: contact details, password, personal tokens (PROFILE-24, PROFILE-25).
+
+use askama::Template;
 use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use chrono::TimeDelta;
+use guildhall_core::FieldFault;
+use guildhall_core::Permission;
+use guildhall_core::account::{Command, ContactInput, CustomerInput, Refusal};
+use guildhall_core::identity::IdentityHints;
+use serde::Deserialize;
+
+use super::entry::models::{contact_fields, customer_fields, password_field};
+use super::entry::hash_password;
+use super::errors;
+use super::form::{Choice, Fault, Field, Rule, tie};
+use super::view::{Answer, Page};
+use super::visit::{Posted, Signed, Visit};
+use super::words;
+use crate::app::App;
+use crate::cookies::Purpose;
+use crate::limits::Action;
+use crate::portal::{Extras, PortalError, SignInError};
+use crate::secrets::{Token, TokenHash};
+use crate::store::PersonalToken;
+
+const ITEM: &str = "my_profile/my_profile";
+/// How long a personal token may live, in days.
+const LIFETIMES: [i64; 4] = [7, 30, 90, 365];
+/// How many personal tokens a person may have.
+const TOKENS_MOST: usize = 20;
+
 pub(super) fn routes() -> Router<App> {
     Router::new()
+        .route("/profile", get(profile).post(edit))
+        .route("/profile/password", post(change_password))
+        .route("/profile/tokens", post(create_token))
+        .route("/profile/tokens/revoke", post(revoke_token))
+}
+
+#[derive(Debug, Template)]
+#[template(path = "profile.html")]
+struct ProfilePage {
+    page: Page,
+    email: String,
+    roles: Vec<String>,
+    details: Vec<Field>,
+    password: Vec<Field>,
+    rules: Vec<Rule>,
+    symbols: String,
+    least: usize,
+    token: Vec<Field>,
+    tokens: Vec<TokenLine>,
+    /// A token that was just made: shown once.
+    secret: String,
+    faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+struct TokenLine {
+    name: String,
+    hash: String,
+    until: String,
+    used: String,
+}
+
+#[derive(Debug, Default, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DetailsForm {
+    name: String,
+    #[serde(rename = "customer.job_title")]
+    job_title: String,
+    #[serde(rename = "customer.department", default)]
+    department: String,
+    #[serde(rename = "contact.phone")]
+    phone: String,
+    #[serde(rename = "contact.country")]
+    country: String,
+    #[serde(rename = "contact.city", default)]
+    city: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PasswordForm {
+    current: String,
+    password: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TokenForm {
+    token_name: String,
+    days: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RevokeForm {
+    token: String,
+}
+
+/// What was typed, what was wrong with it, and a token to show once.
+#[derive(Default)]
+struct Shown<'a> {
+    details: Option<&'a DetailsForm>,
+    token_name: &'a str,
+    faults: &'a [FieldFault],
+    secret: &'a str,
+}
+
+async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) -> Answer {
+    let w = visit.w;
+    let person = &me.person;
+    let (name, customer, contact) = match shown.details {
+        Some(form) => inputs(form.clone()),
+        None => (person.name.to_string(), CustomerInput::from(&person.customer), ContactInput::from(&person.contact)),
+    };
+    let mut details =
+        vec![Field::new("text", "name", w.t("field-name")).value(name).autocomplete("name").most(100)];
+    details.extend(customer_fields(w, &customer));
+    details.extend(contact_fields(w, &contact));
+    let mut password = vec![
+        Field::new("password", "current", w.t("field-current-password")).autocomplete("current-password"),
+        password_field(w),
+    ];
+    let days = LIFETIMES.map(|days| Choice {
+        value: days.to_string(),
+        label: w.t1("token-days", "days", days).into_owned(),
+        hint: String::new(),
+        chosen: days == 90,
+    });
+    let mut token = vec![
+        Field::new("text", "token_name", w.t("field-token-name")).value(shown.token_name).most(60),
+        Field::new("select", "days", w.t("field-token-days")).choices(days.into()),
+    ];
+    let all = details.iter_mut().chain(password.iter_mut()).chain(token.iter_mut());
+    let faults = tie(w, all, shown.faults);
+    let policy = visit.program().password();
+    let model = ProfilePage {
+        page: visit.page(w.t("profile-title")),
+        email: person.email.as_str().to_owned(),
+        roles: words::role_titles(visit.program(), me.standing.roles()),
+        details,
+        password,
+        rules: words::password_rules(w, policy),
+        symbols: words::symbols(policy, ""),
+        least: policy.least_code_points,
+        token,
+        tokens: tokens(visit, me).await?.iter().map(|t| line(visit, t)).collect(),
+        secret: shown.secret.to_owned(),
+        faults,
+    };
+    Ok(visit.html_with(status, &model))
+}
+
+fn inputs(form: DetailsForm) -> (String, CustomerInput, ContactInput) {
+    let customer = CustomerInput { job_title: form.job_title, department: form.department };
+    (form.name, customer, ContactInput { phone: form.phone, country: form.country, city: form.city })
+}
+
+/// The tokens that have not ended.
+async fn tokens(visit: &Visit, me: &Signed) -> Result<Vec<PersonalToken>, super::view::Stop> {
+    let all = visit.app.services.store.tokens(&me.session.tenant, &me.session.principal).await;
+    let now = visit.app.services.clock.millis();
+    Ok(all.map_err(|e| visit.crash(&e))?.into_iter().filter(|t| now < t.expires_at).collect())
+}
+
+fn line(visit: &Visit, token: &PersonalToken) -> TokenLine {
+    TokenLine {
+        name: token.name.clone(),
+        hash: token.token_hash.as_str().to_owned(),
+        until: words::moment(token.expires_at),
+        used: token.last_used_at.map_or_else(|| visit.w.t("token-unused").into_owned(), words::moment),
+    }
+}
+
+/// `GET /profile` (MENU-40)
+async fn profile(visit: Visit) -> Answer {
+    let me = visit.opening(ITEM)?;
+    show(&visit, me, Shown::default(), StatusCode::OK).await
+}
+
+/// `POST /profile` (PROFILE-24)
+async fn edit(Posted { visit, form }: Posted<DetailsForm>) -> Answer {
+    let me = visit.opening(ITEM)?;
+    visit.permitted(Permission::EditOwnProfile)?;
+    let (name, customer, contact) = inputs(form.clone());
+    let command = Command::EditProfile { name, customer, contact };
+    match visit.app.portal.run(&visit.origin, Some(me.tenant), &me.actor(), command, Extras::default()).await {
+        Ok(_) => Ok(visit.go_saying("/profile", &visit.w.t("profile-saved"))),
+        Err(PortalError::Refused(Refusal::InvalidInput { faults })) => {
+            let shown = Shown { details: Some(&form), faults: &faults, ..Shown::default() };
+            show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) => Err(visit.stop(&error)),
+    }
+}
+
+/// `POST /profile/password`: needs the current one; every other session ends, and this one gets a new token (PROFILE-25).
+async fn change_password(Posted { visit, form }: Posted<PasswordForm>) -> Answer {
+    let me = visit.opening(ITEM)?;
+    visit.permitted(Permission::EditOwnProfile)?;
+    let email = &me.person.email;
+    if let Err(limited) = visit.app.services.limits.check(Action::SignIn, visit.ip, Some(email.key())) {
+        return Ok(errors::limited(&visit, limited));
+    }
+    let mut faults = Vec::new();
+    match visit.app.portal.check_password(email.as_str(), &form.current).await {
+        Ok(_) => {}
+        Err(SignInError::Rejected) => faults.push(FieldFault::new("current", "wrong_password")),
+        Err(SignInError::Busy) => return Err(visit.with_status(StatusCode::SERVICE_UNAVAILABLE)),
+        Err(SignInError::Portal(error)) => return Err(visit.stop(&error)),
+    }
+    let own = [me.person.name.as_str(), email.as_str(), email.local_part(), email.domain().as_str()];
+    let judged = visit.program().password().parse(&form.password, IdentityHints(&own));
+    faults.extend(judged.as_ref().err().into_iter().flatten().map(|f| FieldFault::new("password", f.code())));
+    let (Ok(password), true) = (judged, faults.is_empty()) else {
+        let shown = Shown { faults: &faults, ..Shown::default() };
+        return show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let hash = hash_password(&visit, password.expose()).await?;
+    let extras = Extras { password_hash: Some(hash), start_session: true, ..Extras::default() };
+    let command = Command::NotePasswordChange;
+    let done = visit.app.portal.run(&visit.origin, Some(me.tenant), &me.actor(), command, extras).await;
+    let session = done.map_err(|e| visit.stop(&e))?.session;
+    let cookies = session.iter().map(|token| visit.cookies.set(Purpose::Session, token));
+    Ok(visit.go_with("/profile", cookies.chain([visit.flash_cookie(&visit.w.t("password-changed"))])))
+}
+
+/// `POST /profile/tokens`: the token is shown in the answer and never again.
+async fn create_token(Posted { visit, form }: Posted<TokenForm>) -> Answer {
+    let me = visit.opening(ITEM)?;
+    visit.permitted(Permission::EditOwnProfile)?;
+    let mut faults = Vec::new();
+    let name = match guildhall_core::text::Line::<60>::parse(&form.token_name) {
+        Ok(name) => name.to_string(),
+        Err(fault) => {
+            faults.push(FieldFault::new("token_name", fault.code()));
+            String::new()
+        }
+    };
+    if !LIFETIMES.contains(&form.days) {
+        faults.push(FieldFault::new("days", "unknown"));
+    }
+    if tokens(&visit, me).await?.len() >= TOKENS_MOST {
+        faults.push(FieldFault::new("token_name", "too_many_tokens"));
+    }
+    if !faults.is_empty() {
+        let shown = Shown { token_name: &form.token_name, faults: &faults, ..Shown::default() };
+        return show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    let token = Token::random().map_err(|e| visit.crash(&e))?;
+    let now = visit.app.services.clock.now();
+    let personal = PersonalToken {
+        token_hash: token.hash(),
+        tenant: me.session.tenant.clone(),
+        principal: me.session.principal.clone(),
+        name,
+        created_at: now.timestamp_millis(),
+        expires_at: (now + TimeDelta::days(form.days)).timestamp_millis(),
+        last_used_at: None,
+    };
+    visit.app.services.store.create_token(&personal).await.map_err(|e| visit.crash(&e))?;
+    show(&visit, me, Shown { secret: token.expose(), ..Shown::default() }, StatusCode::OK).await
+}
+
+/// `POST /profile/tokens/revoke`
+async fn revoke_token(Posted { visit, form }: Posted<RevokeForm>) -> Answer {
+    let me = visit.opening(ITEM)?;
+    let hash = TokenHash::from_text(&form.token);
+    let store = &visit.app.services.store;
+    let gone = store.revoke_token(&me.session.tenant, &me.session.principal, &hash).await;
+    let key = if gone.map_err(|e| visit.crash(&e))? { "token-revoked" } else { "token-gone" };
+    Ok(visit.go_saying("/profile", &visit.w.t(key)))
 }

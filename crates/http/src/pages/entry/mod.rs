@@ -10,7 +10,7 @@ mod register;
 mod reset;
 
 pub(super) use invitation::{accept as accept_invitation, open as open_invitation};
-pub(super) use register::{begin, resend, show, take, who};
+pub(super) use register::{begin, hash_password, resend, show, take, who};
 pub(super) use reset::{
     ask as forgot, begin as forgot_begin, code as reset_code, enter as reset_enter, password as reset_password,
     set as reset_set,

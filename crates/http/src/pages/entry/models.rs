@@ -9,7 +9,6 @@ use serde::Deserialize;
 use crate::pages::form::{CaptchaModel, Choice, Field, FormPage, StepMark};
 use crate::pages::locale::Words;
 use crate::pages::visit::Visit;
-use crate::pages::words;
 
 /// Where a registration lives.
 pub(super) fn prefix(door: Door) -> &'static str {
@@ -111,7 +110,7 @@ pub(super) fn step_form(visit: &Visit, draft: &Draft, step: Step) -> FormPage {
 }
 
 /// The field of a new password.
-pub(super) fn password_field(w: Words) -> Field {
+pub(in crate::pages) fn password_field(w: Words) -> Field {
     Field::new("password", "password", w.t("field-new-password")).autocomplete("new-password")
 }
 

@@ -296,7 +296,7 @@ async fn password(visit: &Visit, mut open: Open<Registration>, form: StepForm) -
 }
 
 /// Hashes a new password.
-pub(super) async fn hash_password(visit: &Visit, password: &str) -> Result<String, Stop> {
+pub(in crate::pages) async fn hash_password(visit: &Visit, password: &str) -> Result<String, Stop> {
     match visit.app.services.passwords.hash(SecretString::from(password.to_owned())).await {
         Ok(hash) => Ok(hash),
         Err(PasswordError::Busy) => Err(visit.with_status(StatusCode::SERVICE_UNAVAILABLE)),

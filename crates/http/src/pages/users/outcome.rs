@@ -92,12 +92,11 @@ async fn events(
     loop {
         let rows = visit.app.services.store.events(&tenant, after, PAGE).await.map_err(|e| visit.crash(&e))?;
         let Some(last) = rows.last().map(|row| row.sequence) else { return Ok(found) };
-        let before = found.len();
         for row in rows.iter().filter(|row| row.request_id == request) {
             found.push(serde_json::from_str(&row.body).map_err(|e| visit.crash(&e))?);
         }
         // All events of a request stand next to each other.
-        let complete = before < found.len() && rows.last().is_some_and(|row| row.request_id != request);
+        let complete = !found.is_empty() && rows.last().is_some_and(|row| row.request_id != request);
         if complete {
             return Ok(found);
         }

@@ -68,8 +68,7 @@ impl Chosen {
                 ("do", None) => chosen.button = value,
                 ("had", Some(id)) => chosen.had.push((id, value)),
                 ("keep", Some(id)) => chosen.keep.push((id, value)),
-                ("add", Some(id)) if value.is_empty() => drop(id),
-                ("add", Some(id)) => chosen.add.push((id, value)),
+                ("add", Some(id)) => chosen.add.extend(Some((id, value)).filter(|(_, role)| !role.is_empty())),
                 _ => return None,
             }
         }
