@@ -26,6 +26,8 @@ mod moment;
 mod permission;
 pub mod program;
 mod refusal;
+pub mod room;
+pub mod setting;
 pub mod signup;
 pub mod text;
 
