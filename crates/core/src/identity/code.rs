@@ -177,4 +177,55 @@ mod tests {
         assert_eq!(used.attempt(true, at(1)), Ok(()));
         assert_eq!(used.attempt(true, at(1)), Err(CodeFault::Void));
     }
+
+    // Rules: C-055
+    #[test]
+    fn a_code_has_forty_bits_and_each_of_them_counts() {
+        let mut seen = alloc::collections::BTreeSet::new();
+        for bit in 0..40usize {
+            let mut entropy = [0u8; 5];
+            entropy[bit / 8] = 1 << (bit % 8);
+            seen.insert(String::from(SecurityCode::from_entropy(entropy).expose()));
+        }
+        assert_eq!(seen.len(), 40);
+        assert!(ALPHABET.windows(2).all(|w| w[0] < w[1]) && !ALPHABET.iter().any(|b| b"01IO".contains(b)));
+        for typed in ["0BCDEFGH", "1BCDEFGH", "IBCDEFGH", "OBCDEFGH", "\u{ff21}BCDEFGH", "ABCD_EFGH", "ABCDEFG\0"] {
+            assert_eq!(SecurityCode::parse(typed), None, "{typed:?}");
+        }
+        assert_eq!(SecurityCode::parse("abcd-efgh"), SecurityCode::parse("ABCDEFGH"));
+        assert_eq!(
+            SecurityCode::parse(&alloc::format!("ABCDEFGH{}", " ".repeat(57))),
+            None,
+            "a text this long is no code"
+        );
+    }
+
+    #[test]
+    fn neither_code_nor_hash_prints_and_a_challenge_reads_back() {
+        let code = SecurityCode::from_entropy([7; 5]);
+        assert_eq!(alloc::format!("{code:?}"), "SecurityCode(..)");
+        let challenge = Challenge::new(Purpose::PasswordReset, CodeHash("c0ffee".into()), at(0), 10, 5);
+        assert!(!alloc::format!("{challenge:?}").contains("c0ffee"));
+        let json = serde_json::to_string(&challenge).unwrap();
+        assert_eq!(serde_json::from_str::<Challenge>(&json).unwrap(), challenge);
+        assert_eq!(serde_json::to_string(&Purpose::Registration).unwrap(), "\"registration\"");
+    }
+
+    // Rules: REG-17, PWD-4
+    #[test]
+    fn the_last_try_counts_and_time_over_is_told_before_right_or_wrong() {
+        let fresh = || Challenge::new(Purpose::Registration, CodeHash(String::new()), at(0), 10, 5);
+        let mut last = fresh();
+        for _ in 0..4 {
+            assert_eq!(last.attempt(false, at(1)), Err(CodeFault::Wrong));
+        }
+        assert_eq!(last.attempt(true, at(1)), Ok(()), "the fifth try may be right");
+        let mut late = fresh();
+        assert_eq!(late.attempt(false, at(10)), Err(CodeFault::Expired));
+        assert_eq!(late.tries_left, 5, "a late try is no try");
+        // A clock that went back does not bring a code back that was used.
+        let mut used = fresh();
+        assert_eq!(used.attempt(true, at(5)), Ok(()));
+        assert_eq!(used.attempt(true, at(4)), Err(CodeFault::Void));
+    }
 }

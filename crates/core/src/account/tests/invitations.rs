@@ -216,6 +216,14 @@ fn an_invitation_is_renewed_by_whoever_may_give_its_roles() {
     check(&with(given, [other]), &member("ana"), renew("bo"), day(15), "invalid: email already_invited");
 }
 
+// Rules: USR-30, C-032
+#[test]
+fn a_removed_persons_new_invitation_is_renewed() {
+    let given = with(cast(), [joined("bo"), removed("bo"), invited("bo", ONE)]);
+    let renew = Command::RenewInvitation { invitation: invitation("bo") };
+    check(&given, &member("ana"), renew, day(20), "renewed i:bo by ana until day 34");
+}
+
 #[test]
 fn an_invitation_is_withdrawn_once() {
     let withdraw = |name: &str| Command::WithdrawInvitation { invitation: invitation(name) };

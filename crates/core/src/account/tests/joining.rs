@@ -290,3 +290,17 @@ fn a_shared_mailbox_is_invited_or_stays_out() {
     joins(&given, accept("support"), day(1), "joined support@acme.example by i:support [ace_user]");
     joins(&given, join("support"), day(14), "invalid: email shared_mailbox");
 }
+
+// Rules: INV-1
+#[test]
+fn an_invitation_falls_also_with_the_right_to_invite_alone() {
+    // A programme in which the team gives roles but only the lead invites.
+    let text = include_str!("../../../data/guide.toml");
+    let row = "title = \"Invite people\" # INV-1\nroles = [\"alliance_lead\", \"alliance_team\"]";
+    assert!(text.contains(row));
+    let program = Program::parse(&text.replace(row, "title = \"Invite\"\nroles = [\"alliance_lead\"]")).unwrap();
+    let given = fold(&with(cast(), [invited_by("alliance_team", "bo", &["ace_user"])]));
+    let decided = |program| said(&decide(&given, program, &Actor::Visitor, &accept("bo"), &moment(day(1))));
+    assert_eq!(decided(&program), "invitation_void");
+    assert_eq!(decided(Program::guide()), "joined bo@acme.example by i:bo [ace_user]");
+}
