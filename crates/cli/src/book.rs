@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guildhall_core::account::{Account, Actor, Command, Effect, Event, Recorded, decide, effects, record};
+use guildhall_core::account::{Account, Actor, Command, Effect, Event, Recorded, Status, decide, effects, record};
 use guildhall_core::identity::{Domain, EmailAddress};
 use guildhall_core::{Id, Moment, Program};
 
@@ -116,13 +116,19 @@ impl Book {
                         ("domain_taken", domain.to_string(), taken)
                     }
                     Effect::ClaimAddress(address, _) => {
-                        let taken = self.having(&address).any(|(other, _)| other != tenant);
+                        // The address of somebody who was removed elsewhere is free again.
+                        let holds = |a: &Account| {
+                            a.member_by_address(&address).is_some_and(|(_, m)| m.status != Status::Removed)
+                        };
+                        let taken = self.having(&address).any(|(other, a)| other != tenant && holds(a));
                         ("address_taken", address.to_string(), taken)
                     }
                     // A local journal has no sessions and mails nothing.
-                    Effect::ReleaseDomain(_) | Effect::VoidLink(_) | Effect::EndSessions(_) | Effect::Mail(_) => {
-                        continue;
-                    }
+                    Effect::ReleaseDomain(_)
+                    | Effect::ReleaseAddress(_)
+                    | Effect::VoidLink(_)
+                    | Effect::EndSessions(_)
+                    | Effect::Mail(_) => continue,
                 };
                 if taken {
                     return Err(Failure::conflict(code, format!("{what} belongs to another company")));

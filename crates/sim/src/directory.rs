@@ -34,7 +34,11 @@ impl Directory {
         let foreign = |effect: &Effect| match effect {
             Effect::ClaimDomain(domain) => self.owner(domain.as_str()).is_some_and(|owner| owner != tenant),
             Effect::ClaimAddress(address, _) => self.person(address.key()).is_some_and(|(owner, _)| owner != tenant),
-            Effect::ReleaseDomain(_) | Effect::EndSessions(_) | Effect::VoidLink(_) | Effect::Mail(_) => false,
+            Effect::ReleaseDomain(_)
+            | Effect::ReleaseAddress(_)
+            | Effect::EndSessions(_)
+            | Effect::VoidLink(_)
+            | Effect::Mail(_) => false,
         };
         if effects.iter().any(foreign) {
             return Err(Taken);
@@ -49,6 +53,11 @@ impl Directory {
                 }
                 Effect::ClaimAddress(address, member) => {
                     self.addresses.insert(address.key().to_owned(), (tenant, *member));
+                }
+                Effect::ReleaseAddress(address) => {
+                    if self.person(address.key()).is_some_and(|(owner, _)| owner == tenant) {
+                        self.addresses.remove(address.key());
+                    }
                 }
                 Effect::EndSessions(_) | Effect::VoidLink(_) | Effect::Mail(_) => {}
             }

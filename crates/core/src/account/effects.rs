@@ -19,6 +19,8 @@ pub enum Effect {
     ReleaseDomain(Domain),
     /// Enter the address into the directory as this member's; it must be of no other tenant.
     ClaimAddress(EmailAddress, Id),
+    /// Take the address out of the directory: the account remembers whose it was (USR-30), others need not.
+    ReleaseAddress(EmailAddress),
     /// End every session and token of the member.
     EndSessions(Id),
     /// Make the secret link of the invitation worthless.
@@ -130,6 +132,9 @@ pub fn effects(program: &Program, account: &Account, event: &Event) -> Vec<Effec
         }
         Event::MemberRemoved { member } | Event::MemberDeactivated { member } => {
             effects.push(Effect::EndSessions(*member));
+            // A deactivated person is still of the company, and so is the address.
+            let removed = matches!(event, Event::MemberRemoved { .. });
+            effects.extend(email(member).filter(|_| removed).map(Effect::ReleaseAddress));
             effects.extend(email(member).map(|to| Effect::Mail(Letter::AccessEnded { to, company: company() })));
         }
         Event::PasswordChanged { member } => {

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::setting::Denied;
 use crate::{FieldFault, Kind, Permission};
 
 /// A refusal. It changes nothing.
@@ -186,6 +187,17 @@ impl Refusal {
             | Self::LastDomain
             | Self::StageUnchanged => Kind::Conflict,
             Self::TooManyRows { .. } => Kind::Limited,
+        }
+    }
+}
+
+impl From<Denied> for Refusal {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::NotSignedIn => Self::NotSignedIn,
+            Denied::NotActive => Self::NotActive,
+            Denied::PermissionMissing { permission, held_by } => Self::PermissionMissing { permission, held_by },
+            Denied::OperatorOnly => Self::OperatorOnly,
         }
     }
 }

@@ -90,6 +90,9 @@ impl Portal {
                 address: address.key().to_owned(),
                 principal: member.to_string(),
             }),
+            Effect::ReleaseAddress(address) => {
+                append.directory.push(DirectoryChange::ReleaseAddress { address: address.key().to_owned() });
+            }
             Effect::EndSessions(member) => append.revoke.push(member.to_string()),
             Effect::VoidLink(invitation) => {
                 append.links.push(LinkChange::Remove { invitation: invitation.to_string() });

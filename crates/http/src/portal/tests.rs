@@ -139,6 +139,26 @@ async fn who_was_removed_is_signed_out_and_stays_out() {
     assert_eq!(code(world.join(done.tenant, "bo@acme.example").await), "member_removed");
 }
 
+// Rules: PROFILE-22, USR-12
+#[tokio::test]
+async fn a_removed_persons_address_is_free_where_its_domain_moves_to() {
+    let world = world().await;
+    let (here, there) =
+        (world.register("ana@acme.example").await.unwrap(), world.register("zoe@zenith.example").await.unwrap());
+    let domain = || "labs.example".to_owned();
+    let add = |done: &Done| (Some(done.tenant), lead(done), Command::AddDomain { domain: domain(), owner: None });
+    let (tenant, actor, command) = add(&here);
+    world.run(tenant, &actor, command).await.unwrap();
+    let joined = world.join(here.tenant, "bo@labs.example").await.unwrap();
+    let bo = *joined.account.members().iter().find(|(_, m)| m.name.as_str() == "Bo").unwrap().0;
+    world.run(tenant, &actor, Command::WithdrawDomain { domain: domain() }).await.unwrap();
+    let (tenant_there, actor_there, command_there) = add(&there);
+    world.run(tenant_there, &actor_there, command_there).await.unwrap();
+    assert_eq!(code(world.join(there.tenant, "bo@labs.example").await), "already_member", "still a member here");
+    world.run(tenant, &actor, Command::RemoveMember { member: bo, typed: "confirm".into() }).await.unwrap();
+    world.join(there.tenant, "bo@labs.example").await.unwrap();
+}
+
 // Rules: ROLE-19, INV-8, ROLE-6
 #[tokio::test]
 async fn many_who_race_for_the_last_seat_leave_one_winner() {

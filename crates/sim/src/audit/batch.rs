@@ -286,7 +286,9 @@ impl Auditor {
         let domains = |b: &Books| domain.as_ref().is_some_and(|d| b.domains.contains(d));
         let twice = self.books().iter().any(domains);
         let others = self.books().iter().enumerate().filter(|(n, _)| *n != tenant);
-        let shared = email.is_some_and(|e| others.clone().any(|(_, b)| b.people.iter().any(|p| p.email == e)));
+        let shared = email.is_some_and(|e| {
+            others.clone().any(|(_, b)| b.people.iter().any(|p| p.access != Access::Gone && p.email == e))
+        });
         self.check(Invariant::Directory, tenant, !twice && !shared, || {
             format!("{}: its domain is taken: {twice}, its address is: {shared}", recorded.event.name())
         })

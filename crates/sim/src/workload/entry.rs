@@ -209,7 +209,12 @@ pub(super) fn join_removed(d: &mut Draft) -> Option<Plan> {
 pub(super) fn join_moved(d: &mut Draft) -> Option<Plan> {
     let (books, tenant) = (d.registered()?, d.tenant);
     let others = d.books.iter().enumerate().filter(|(n, _)| *n != tenant).flat_map(|(_, b)| &b.people);
-    let moved: Vec<&str> = others.map(|p| p.email.as_str()).filter(|email| at_home(books, email)).collect();
+    // The address of somebody who was removed is free again.
+    let moved: Vec<&str> = others
+        .filter(|p| p.access != Access::Gone)
+        .map(|p| p.email.as_str())
+        .filter(|email| at_home(books, email))
+        .collect();
     let email = d.random.pick(&moved)?;
     let mut plan = d.plan(Actor::Visitor, Command::Join(joining("Moved", email, None)), Expect::done());
     plan.attempts.iter_mut().for_each(|a| a.turned_away = true);
@@ -229,7 +234,9 @@ pub(super) fn answered(books: &Books, invite: &Invite) -> bool {
 
 /// Whether nobody else's account stands in the way of whoever accepts.
 fn accepts(books: &Books, everybody: &[Books], invite: &Invite) -> bool {
-    let elsewhere = everybody.iter().any(|b| b.id != books.id && b.people.iter().any(|p| p.email == invite.email));
+    let elsewhere = everybody
+        .iter()
+        .any(|b| b.id != books.id && b.people.iter().any(|p| p.access != Access::Gone && p.email == invite.email));
     at_home(books, &invite.email)
         && !elsewhere
         && books.by_address(&invite.email).is_none_or(|p| p.access == Access::Gone)

@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::Case;
 use crate::account::{Actor, CompanyInput, Event, Faults, Refusal};
 use crate::identity::Domain;
+use crate::setting::Setting;
 use crate::{Id, Permission};
 
-impl Case<'_> {
+impl Setting<'_> {
     pub(super) fn add_domain(&self, text: &str, owner: Option<Id>) -> Result<Vec<Event>, Refusal> {
         self.permitted(&[Permission::ManageDomains])?;
         let domain = self.read_domain(text)?;

@@ -7,13 +7,13 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::Case;
 use crate::access::Standing;
 use crate::account::{Account, Event, Faults, Invitation, InvitationStatus, InviteRow, Refusal, Status};
 use crate::identity::EmailAddress;
+use crate::setting::Setting;
 use crate::{Id, Permission};
 
-impl Case<'_> {
+impl Setting<'_> {
     pub(super) fn invite(&self, rows: &[InviteRow]) -> Result<Vec<Event>, Refusal> {
         let (me, standing) = self.permitted(&[Permission::InviteUsers])?;
         let most = self.program.limits().invitation_rows_most;

@@ -3,14 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Case;
 use crate::account::{
     Actor, Event, Faults, Invitation, InvitationStatus, Join, NewMember, Proof, Refusal, RegisterCompany, Status,
 };
 use crate::identity::EmailAddress;
+use crate::setting::Setting;
 use crate::{FieldFault, Id};
 
-impl Case<'_> {
+impl Setting<'_> {
     pub(super) fn register_company(&self, form: &RegisterCompany) -> Result<Vec<Event>, Refusal> {
         let mut faults = Faults::default();
         let name = faults.line("name", &form.name);

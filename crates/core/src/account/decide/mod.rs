@@ -17,15 +17,8 @@ use super::{Account, Actor, Command, Event, Grounds, Member, Recorded, Refusal, 
 use crate::access::Standing;
 use crate::identity::EmailAddress;
 use crate::program::{Program, RoleId, RoleKind};
+use crate::setting::Setting;
 use crate::{Id, Moment, Permission};
-
-/// What a decision reads.
-struct Case<'a> {
-    account: &'a Account,
-    program: &'a Program,
-    actor: &'a Actor,
-    moment: &'a Moment,
-}
 
 /// Judges `command` of `actor` on `account` at `moment`: the events it causes, or why it is refused. Changes nothing.
 pub fn decide(
@@ -35,7 +28,7 @@ pub fn decide(
     command: &Command,
     moment: &Moment,
 ) -> Result<Vec<Event>, Refusal> {
-    let case = Case { account, program, actor, moment };
+    let case = Setting { account, program, actor, moment };
     match command {
         Command::RegisterCompany(form) => case.register_company(form),
         Command::Join(form) => case.join(form),
@@ -66,7 +59,7 @@ pub fn may_join(
     invitation: Option<Id>,
     moment: &Moment,
 ) -> Result<(), Refusal> {
-    let case = Case { account, program, actor: &Actor::Visitor, moment };
+    let case = Setting { account, program, actor: &Actor::Visitor, moment };
     case.admission(email, invitation).map(|_| ())
 }
 
@@ -146,31 +139,7 @@ fn granting_permissions(program: &Program) -> Vec<Permission> {
     permissions
 }
 
-impl<'a> Case<'a> {
-    /// The member who asks, with access.
-    fn me(&self) -> Result<(Id, &'a Member), Refusal> {
-        match self.actor {
-            Actor::Visitor | Actor::Operator(_) => Err(Refusal::NotSignedIn),
-            Actor::Member(id) => match self.account.member(*id) {
-                Some(member) if member.status == Status::Active => Ok((*id, member)),
-                Some(_) => Err(Refusal::NotActive),
-                None => Err(Refusal::NotSignedIn),
-            },
-        }
-    }
-
-    /// The member who asks, if one of their roles has one of `permissions`.
-    fn permitted(&self, permissions: &[Permission]) -> Result<(Id, Standing), Refusal> {
-        let (me, _) = self.me()?;
-        let standing = self.account.standing(self.program, me);
-        if permissions.iter().any(|p| standing.permits(self.program, *p)) {
-            return Ok((me, standing));
-        }
-        let Some(permission) = permissions.first().copied() else { return Err(Refusal::OperatorOnly) };
-        let held_by = self.program.role_names(self.program.holders(permission)).map(ToString::to_string).collect();
-        Err(Refusal::PermissionMissing { permission, held_by })
-    }
-
+impl<'a> Setting<'a> {
     /// Another person of the account, with access.
     fn active(&self, member: Id) -> Result<&'a Member, Refusal> {
         match self.account.member(member) {

@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::Case;
 use crate::account::{ContactInput, CustomerInput, Event, Faults, Invitation, InvitationStatus, Refusal};
+use crate::setting::Setting;
 use crate::{Id, Permission};
 
-impl Case<'_> {
+impl Setting<'_> {
     pub(super) fn remove(&self, member: Id, typed: &str) -> Result<Vec<Event>, Refusal> {
         let (me, _) = self.permitted(&[Permission::RemoveUsers])?;
         // A deactivated person can be removed as well; a removed one cannot be removed again.

@@ -5,13 +5,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Case, granting_permissions};
+use super::granting_permissions;
 use crate::access::Standing;
 use crate::account::{Account, Event, Faults, Refusal, RoleChange, RoleFault, RoleRow, Status};
 use crate::program::{RoleId, RoleKind};
+use crate::setting::Setting;
 use crate::{Id, Permission};
 
-impl Case<'_> {
+impl Setting<'_> {
     /// Each change is judged on its own and the allowed ones are made (C-038). The events say which were prohibited and
     /// why, so that the counts of successes and failures are theirs (USR-24, USR-25).
     pub(super) fn update_roles(&self, rows: &[RoleRow]) -> Result<Vec<Event>, Refusal> {

@@ -7,6 +7,7 @@ fn say_effect(effect: &Effect) -> String {
         Effect::ClaimDomain(domain) => format!("claim {domain}"),
         Effect::ReleaseDomain(domain) => format!("release {domain}"),
         Effect::ClaimAddress(address, who) => format!("claim {address} for {}", name_of(*who)),
+        Effect::ReleaseAddress(address) => format!("release {address}"),
         Effect::EndSessions(who) => format!("end sessions of {}", name_of(*who)),
         Effect::VoidLink(invitation) => format!("void {}", name_of(*invitation)),
         Effect::Mail(letter) => match letter {
@@ -65,7 +66,8 @@ fn an_invitation_is_mailed_with_a_link_of_its_own_each_time() {
 #[test]
 fn who_goes_loses_every_session_at_once() {
     let ended = "mail ace_user@acme.example: access to Acme ended";
-    causes(&cast(), &removed("ace_user"), &["end sessions of ace_user", ended]);
+    let free = "release ace_user@acme.example";
+    causes(&cast(), &removed("ace_user"), &["end sessions of ace_user", free, ended]);
     causes(&cast(), &deactivated("ace_user"), &["end sessions of ace_user", ended]);
     causes(
         &cast(),
