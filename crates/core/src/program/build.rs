@@ -11,10 +11,11 @@ use core::ops::Range;
 
 use toml::Spanned;
 
+use super::portal::{self, RawPortal};
 use super::raw::{AllOrList, Names, RawEmail, RawItem, RawOffering, RawPassword, RawPermission, RawProgram, RawRole};
 use super::{
     Grant, ItemId, Limits, MailWords, MenuItem, Offering, Path, PathId, PathSet, Placement, Program, Role, RoleId,
-    RoleKind, RoleSet, Section, Stage, StageId,
+    RoleKind, RoleSet, Section, Stage, StageId, tasks,
 };
 use crate::Permission;
 use crate::identity::{Domain, EmailAddress, EmailPolicy, PasswordPolicy};
@@ -59,13 +60,13 @@ impl fmt::Display for ProgramFaults {
 }
 
 /// Collects faults while the parts are built.
-struct Check<'a> {
+pub(super) struct Check<'a> {
     text: &'a str,
     faults: Vec<ProgramFault>,
 }
 
 impl Check<'_> {
-    fn fault(&mut self, span: Range<usize>, code: &'static str, message: impl Into<String>) {
+    pub(super) fn fault(&mut self, span: Range<usize>, code: &'static str, message: impl Into<String>) {
         let before = self.text.get(..span.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
@@ -73,7 +74,12 @@ impl Check<'_> {
     }
 
     /// The ids of a list: each in snake case, none twice, not more than `most`.
-    fn ids<'a>(&mut self, what: &str, most: usize, ids: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> {
+    pub(super) fn ids<'a>(
+        &mut self,
+        what: &str,
+        most: usize,
+        ids: impl Iterator<Item = &'a Spanned<String>>,
+    ) -> Vec<String> {
         let mut seen = Vec::new();
         for id in ids {
             let name = id.get_ref();
@@ -91,7 +97,7 @@ impl Check<'_> {
         seen
     }
 
-    fn index(&mut self, what: &str, names: &[String], wanted: &Spanned<String>) -> Option<u8> {
+    pub(super) fn index(&mut self, what: &str, names: &[String], wanted: &Spanned<String>) -> Option<u8> {
         self.index_at(what, names, wanted.get_ref(), wanted.span())
     }
 
@@ -105,7 +111,7 @@ impl Check<'_> {
     }
 
     /// The indexes that `names` stands for: all of `known`, or those listed.
-    fn indexes(&mut self, what: &str, known: &[String], names: &Names) -> Vec<u8> {
+    pub(super) fn indexes(&mut self, what: &str, known: &[String], names: &Names) -> Vec<u8> {
         match names.get_ref() {
             AllOrList::Word(word) if word == "all" => (0..known.len()).filter_map(|i| u8::try_from(i).ok()).collect(),
             AllOrList::Word(_) => {
@@ -118,7 +124,16 @@ impl Check<'_> {
         }
     }
 
-    fn permission(&mut self, wanted: &Spanned<String>) -> Option<Permission> {
+    /// The menu item with this name.
+    pub(super) fn item(&mut self, items: &[MenuItem], wanted: &Spanned<String>) -> Option<ItemId> {
+        let found = items.iter().position(|i| i.name == *wanted.get_ref());
+        if found.is_none() {
+            self.fault(wanted.span(), "unknown_name", format!("the menu has no item {:?}", wanted.get_ref()));
+        }
+        found.and_then(|i| u16::try_from(i).ok()).map(ItemId)
+    }
+
+    pub(super) fn permission(&mut self, wanted: &Spanned<String>) -> Option<Permission> {
         let found = wanted.get_ref().parse().ok();
         if found.is_none() {
             self.fault(
@@ -169,10 +184,18 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
     let roles = roles(&raw.role, check);
     let lead = single(&roles, RoleKind::Lead, "lead", check);
     let base = single(&roles, RoleKind::Base, "base", check);
-    let (sections, items) =
-        menu(&raw.section, &raw.item, &Known { path_names, stage_names, role_names: &role_names }, check);
+    let (sections, items) = menu(
+        &raw.section,
+        &raw.item,
+        &Known { path_names: &path_names, stage_names: &stage_names, role_names: &role_names },
+        check,
+    );
     let grants = grants(&raw.permission, &role_names, &items, check);
     grantable(&raw.role, &grants, check);
+    let known = tasks::Known { roles: &role_names, paths: &path_names, stages: &stage_names, items: &items };
+    let tasks = tasks::templates(raw.task, &known, check);
+    let portal = RawPortal { feeds: raw.feeds, language: raw.language, route: raw.route, browsers: raw.browsers };
+    let portal = portal::portal(portal, &items, check);
     let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
     for grant in &grants {
         if let Some(slot) = holders.get_mut(grant.permission.index()) {
@@ -203,6 +226,8 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         holders: holders.into_boxed_slice(),
         sections,
         items,
+        tasks,
+        portal,
         password: password(&raw.password, check),
         email: email(raw.email, check),
         limits,
@@ -310,8 +335,8 @@ fn single(roles: &[Role], kind: RoleKind, word: &str, check: &mut Check<'_>) -> 
 
 /// The names that a row of the menu may use.
 struct Known<'a> {
-    path_names: Vec<String>,
-    stage_names: Vec<String>,
+    path_names: &'a [String],
+    stage_names: &'a [String],
     role_names: &'a [String],
 }
 
@@ -342,8 +367,8 @@ fn menu(
         let roles: RoleSet =
             check.indexes("role", known.role_names, &item.access.roles).into_iter().map(RoleId).collect();
         let paths: PathSet =
-            check.indexes("path", &known.path_names, &item.access.paths).into_iter().map(PathId).collect();
-        let stage = check.index("stage", &known.stage_names, &item.access.least_stage);
+            check.indexes("path", known.path_names, &item.access.paths).into_iter().map(PathId).collect();
+        let stage = check.index("stage", known.stage_names, &item.access.least_stage);
         let (Some(section), Some(stage)) = (section, stage) else { continue };
         let name = format!("{}/{}", item.section.get_ref(), slug(item.title.get_ref()));
         if !seen.insert(name.clone()) {
@@ -355,6 +380,7 @@ fn menu(
             title: item.title.get_ref().clone(),
             description: item.description.clone(),
             aliases: item.aliases.iter().map(|a| a.get_ref().clone()).collect(),
+            tabs: item.tabs.clone(),
             roles,
             paths,
             least_stage: StageId(stage),
@@ -370,13 +396,7 @@ fn grants(raw: &[RawPermission], role_names: &[String], items: &[MenuItem], chec
         if grants.iter().any(|g| g.permission == permission) {
             check.fault(row.id.span(), "id_twice", format!("the permission {:?} has two rows", row.id.get_ref()));
         }
-        let page = row.page.as_ref().and_then(|page| {
-            let found = items.iter().position(|i| i.name == *page.get_ref());
-            if found.is_none() {
-                check.fault(page.span(), "unknown_name", format!("the menu has no item {:?}", page.get_ref()));
-            }
-            found.and_then(|i| u16::try_from(i).ok()).map(ItemId)
-        });
+        let page = row.page.as_ref().and_then(|page| check.item(items, page));
         let roles = check.indexes("role", role_names, &row.roles).into_iter().map(RoleId).collect();
         let (title, comparison_row) = (row.title.clone(), row.comparison_row.clone());
         grants.push(Grant { permission, title, comparison_row, roles, page });

@@ -4,8 +4,10 @@
 //! reports every fault with its place.
 
 mod build;
+mod portal;
 mod raw;
 mod sets;
+mod tasks;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -14,7 +16,9 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 pub use build::{ProgramFault, ProgramFaults};
+pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
 pub use sets::{ItemId, PathId, PathSet, RoleId, RoleSet, StageId, StageSet};
+pub use tasks::{FIELD_CHARACTERS_MOST, Fills, FormField, Goal, Requirement, Scope, TaskTemplate, Work};
 
 use crate::Permission;
 use crate::identity::{EmailPolicy, PasswordPolicy};
@@ -125,6 +129,8 @@ pub struct MenuItem {
     pub description: String,
     /// Other names that it is found by: `Title` or `Section/Title`.
     pub aliases: Vec<String>,
+    /// The titles of the page's tabs, in order (MENU-44).
+    pub tabs: Vec<String>,
     /// The roles that open it.
     pub roles: RoleSet,
     /// The paths that open it.
@@ -173,6 +179,8 @@ pub struct Program {
     holders: Box<[RoleSet]>,
     sections: Vec<Section>,
     items: Vec<MenuItem>,
+    tasks: Vec<TaskTemplate>,
+    portal: portal::Portal,
     password: PasswordPolicy,
     email: EmailPolicy,
     limits: Limits,

@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::portal::{Browsers, Feeds, RawLanguage, RawRoute};
+use super::tasks::RawTask;
+
 /// One or more names, or the word `all`. The place of the whole is known: serde's untagged form loses that of each name.
 pub(super) type Names = Spanned<AllOrList>;
 
@@ -31,6 +34,15 @@ pub(super) struct RawProgram {
     pub(super) section: Vec<RawSection>,
     #[serde(default)]
     pub(super) item: Vec<RawItem>,
+    #[serde(default)]
+    pub(super) task: Vec<RawTask>,
+    pub(super) feeds: Option<Spanned<Feeds>>,
+    #[serde(default)]
+    pub(super) language: Vec<RawLanguage>,
+    #[serde(default)]
+    pub(super) route: Vec<RawRoute>,
+    #[serde(default)]
+    pub(super) browsers: Browsers,
     #[serde(default)]
     pub(super) password: RawPassword,
     #[serde(default)]
@@ -107,6 +119,8 @@ pub(super) struct RawItem {
     pub(super) access: RawAccess,
     #[serde(default)]
     pub(super) aliases: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(super) tabs: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -60,7 +60,7 @@ fn items_are_found_by_every_name_they_have() {
     }
 }
 
-const LEAST: &str = r#"
+pub(super) const LEAST: &str = r#"
 title = "Least"
 stage = [{ id = "in", title = "In" }]
 offering = [{ id = "any", title = "Any" }]
