@@ -134,7 +134,7 @@ fn addressed(letter: &Letter) -> (&str, &'static str) {
     }
 }
 
-fn actor_text(actor: &Actor) -> String {
+pub(super) fn actor_text(actor: &Actor) -> String {
     match actor {
         Actor::Visitor => "visitor".into(),
         Actor::Member(id) => id.to_string(),
@@ -146,7 +146,7 @@ fn new_event(line: &Recorded) -> Result<NewEvent, PortalError> {
     Ok(NewEvent { event_type: line.event.name().to_owned(), body: json(line)? })
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, PortalError> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, PortalError> {
     serde_json::to_string(value).map_err(|e| PortalError::Machine(e.to_string()))
 }
 

@@ -3,6 +3,7 @@
 //! Every door of this adapter (pages and API) changes accounts through [`Portal::run`]; no rule of the domain is here.
 
 mod change;
+mod room;
 mod sign_in;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::secrets::{SecretError, Token, random};
 use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
+pub use room::{RoomDone, RoomError};
 pub use sign_in::{SignInError, SignedIn};
 
 /// The kind of the document that holds an account; its id is the tenant's.
@@ -232,9 +234,7 @@ impl Portal {
                 Err(AppendError::Conflict) if self.flows_stand(&extras).await? => {}
                 Err(AppendError::Conflict) => return Err(PortalError::FlowGone),
                 Err(AppendError::Taken { what }) => return Err(taken(&what, &command).into()),
-                Err(AppendError::Duplicate) => return Err(PortalError::Duplicate),
-                Err(AppendError::Failed(source)) => return Err(PortalError::Store(StoreError::Failed(source))),
-                Err(unknown @ AppendError::Unknown(_)) => return Err(PortalError::Unknown(unknown)),
+                Err(error) => return Err(failed_append(error)),
             }
         }
         Err(PortalError::Contended)
@@ -294,6 +294,17 @@ impl Portal {
             }
         }
         Ok(true)
+    }
+}
+
+/// What an append that did not succeed means, where trying again is no answer.
+fn failed_append(error: AppendError) -> PortalError {
+    match error {
+        AppendError::Conflict => PortalError::Contended,
+        AppendError::Duplicate => PortalError::Duplicate,
+        AppendError::Taken { what } => PortalError::Machine(format!("a claim that nobody made: {what:?}")),
+        AppendError::Failed(source) => PortalError::Store(StoreError::Failed(source)),
+        unknown @ AppendError::Unknown(_) => PortalError::Unknown(unknown),
     }
 }
 

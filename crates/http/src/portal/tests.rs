@@ -200,3 +200,63 @@ async fn many_who_race_for_a_domain_leave_one_company() {
     assert_eq!(outcomes.iter().filter(|o| *o == "done").count(), 1, "{outcomes:?}");
     assert_eq!(outcomes.iter().filter(|o| *o == "company_registered").count(), 7, "{outcomes:?}");
 }
+
+/// A room as small as can be: a counter that only the lead may move.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Counter(u32);
+
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+struct NotYou(#[from] guildhall_core::setting::Denied);
+
+impl guildhall_core::room::RoomRefusal for NotYou {
+    fn code(&self) -> &'static str {
+        self.0.code()
+    }
+
+    fn kind(&self) -> guildhall_core::Kind {
+        self.0.kind()
+    }
+}
+
+impl guildhall_core::room::Room for Counter {
+    type Command = u32;
+    type Event = u32;
+    type Refusal = NotYou;
+
+    const KIND: &'static str = "counter";
+
+    fn decide(&self, setting: &guildhall_core::setting::Setting<'_>, by: &u32) -> Result<Vec<u32>, NotYou> {
+        setting.permitted(&[guildhall_core::Permission::ReassignLead])?;
+        Ok(vec![*by])
+    }
+
+    fn apply(&mut self, event: &u32) {
+        self.0 += event;
+    }
+
+    fn event_name(_: &u32) -> &'static str {
+        "counted"
+    }
+}
+
+#[tokio::test]
+async fn a_room_is_carried_with_the_account_it_was_decided_on() {
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    let joined = world.join(done.tenant, "bo@acme.example").await.unwrap();
+    let bo = Actor::Member(*joined.account.members().iter().find(|(_, m)| m.name.as_str() == "Bo").unwrap().0);
+    let (ana, id) = (lead(&done), done.tenant.to_string());
+    let count = |who: Actor, by: u32| {
+        let (portal, id) = (world.portal.clone(), id.clone());
+        async move { portal.run_room::<Counter>(&origin(), done.tenant, &id, &who, &by).await }
+    };
+    assert!(matches!(count(bo, 1).await, Err(RoomError::Refused(_))));
+    let racers = (1..=6).map(|by| count(ana.clone(), by));
+    let outcomes = futures_util::future::join_all(racers).await;
+    assert!(outcomes.iter().all(Result::is_ok), "each found its turn");
+    let (state, version) = world.portal.load_room::<Counter>(done.tenant, &id).await.unwrap();
+    assert_eq!((state, version), (Counter(21), 6));
+    let log = world.portal.services.store.events(&id, 0, 100).await.unwrap();
+    assert_eq!(log.iter().filter(|e| e.kind == "counter" && e.event_type == "counted").count(), 6);
+}

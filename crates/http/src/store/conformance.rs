@@ -31,6 +31,7 @@ macro_rules! cases {
 cases![
     a_document_is_created_once,
     a_stale_write_is_a_conflict_and_leaves_nothing,
+    what_a_decision_read_must_still_stand,
     of_two_racing_writers_one_wins,
     several_documents_are_written_together_or_not_at_all,
     events_are_numbered_and_paged,
@@ -141,6 +142,22 @@ async fn a_document_is_created_once(store: Arc<dyn Store>) {
     let found = store.document("acme", "account", "acme").await.unwrap().unwrap();
     assert_eq!((found.version, found.body.as_str()), (1, "{\"after\":1}"));
     assert_conflict(store.append(write("acme", "account", "acme", 0, &["registered"])).await);
+}
+
+async fn what_a_decision_read_must_still_stand(store: Arc<dyn Store>) {
+    store.append(write("acme", "account", "acme", 0, &["a"])).await.unwrap();
+    let task = |expected, read: (&str, i64)| {
+        let mut append = write("acme", "tasks", "acme", expected, &["b"]);
+        append.reads.push(DocumentRead { kind: read.0.into(), id: "acme".into(), version: read.1 });
+        append
+    };
+    for stale in [("account", 0), ("account", 2), ("profile", 1)] {
+        assert_conflict(store.append(task(0, stale)).await);
+        assert_eq!(store.document("acme", "tasks", "acme").await.unwrap(), None, "{stale:?}");
+    }
+    store.append(task(0, ("account", 1))).await.unwrap();
+    store.append(task(1, ("profile", 0))).await.unwrap();
+    assert_eq!(store.document("acme", "account", "acme").await.unwrap().unwrap().version, 1, "read, not written");
 }
 
 async fn a_stale_write_is_a_conflict_and_leaves_nothing(store: Arc<dyn Store>) {

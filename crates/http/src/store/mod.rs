@@ -40,9 +40,9 @@ use async_trait::async_trait;
 use crate::secrets::TokenHash;
 
 pub use model::{
-    Append, CredentialChange, DirectoryChange, Document, DocumentWrite, Flow, FlowChange, IdempotentAnswer,
-    InvitationLink, LinkChange, MailState, Millis, NO_TENANT, NewEvent, OutboxMail, OutgoingMail, PersonalToken,
-    Provenance, Purge, RecordedEvent, Session,
+    Append, CredentialChange, DirectoryChange, Document, DocumentRead, DocumentWrite, Flow, FlowChange,
+    IdempotentAnswer, InvitationLink, LinkChange, MailState, Millis, NO_TENANT, NewEvent, OutboxMail, OutgoingMail,
+    PersonalToken, Provenance, Purge, RecordedEvent, Session,
 };
 
 /// Why a read or a small write failed.

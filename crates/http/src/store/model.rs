@@ -15,6 +15,8 @@ pub struct Append {
     pub tenant: String,
     /// When, by whom and from where: recorded with every event.
     pub provenance: Provenance,
+    /// Documents that the decision read and does not write: the append is a conflict where one has moved on.
+    pub reads: Vec<DocumentRead>,
     /// Documents to write, each conditional on its version.
     pub documents: Vec<DocumentWrite>,
     /// Domains and addresses to claim or release.
@@ -41,6 +43,7 @@ impl Append {
         Self {
             tenant: tenant.into(),
             provenance,
+            reads: Vec::new(),
             documents: Vec::new(),
             directory: Vec::new(),
             outbox: Vec::new(),
@@ -65,6 +68,17 @@ pub struct Provenance {
     pub source: String,
     /// The id of the request, as in the response header.
     pub request_id: String,
+}
+
+/// A document that a decision read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRead {
+    /// The kind of aggregate.
+    pub kind: String,
+    /// The aggregate's id within its tenant and kind.
+    pub id: String,
+    /// The version that was read; 0 where there was none.
+    pub version: i64,
 }
 
 /// A document to write and the events that explain it. Its new version is `expected_version` plus the number of

@@ -4,14 +4,15 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::rows;
 use crate::store::{
-    Append, AppendError, CredentialChange, DirectoryChange, DocumentWrite, FlowChange, IdempotentAnswer, LinkChange,
-    OutgoingMail, Provenance, Taken,
+    Append, AppendError, CredentialChange, DirectoryChange, DocumentRead, DocumentWrite, FlowChange, IdempotentAnswer,
+    LinkChange, OutgoingMail, Provenance, Taken,
 };
 
 pub(super) async fn append(writer: &SqlitePool, append: Append) -> Result<(), AppendError> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
     let Append { tenant, provenance, documents, directory, outbox, credentials, revoke, flows, links, .. } = &append;
     // The order decides which error is reported where several apply: a stale read first, since it explains the rest.
+    check_reads(&mut transaction, tenant, &append.reads).await?;
     write_documents(&mut transaction, tenant, provenance, documents).await?;
     change_flows(&mut transaction, flows).await?;
     if let Some(answer) = &append.idempotency {
@@ -37,6 +38,28 @@ fn failed(error: sqlx::Error) -> AppendError {
 
 fn is_duplicate(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(|error| error.is_unique_violation())
+}
+
+/// What a decision read must still stand. The write lock is held, so it stands until the commit.
+async fn check_reads(
+    connection: &mut SqliteConnection,
+    tenant: &str,
+    reads: &[DocumentRead],
+) -> Result<(), AppendError> {
+    for read in reads {
+        let version: Option<i64> =
+            sqlx::query_scalar("SELECT version FROM documents WHERE tenant = ?1 AND kind = ?2 AND id = ?3")
+                .bind(tenant)
+                .bind(&read.kind)
+                .bind(&read.id)
+                .fetch_optional(&mut *connection)
+                .await
+                .map_err(failed)?;
+        if version.unwrap_or(0) != read.version {
+            return Err(AppendError::Conflict);
+        }
+    }
+    Ok(())
 }
 
 async fn write_documents(
