@@ -61,6 +61,7 @@ denied-path = A company on one of these paths:
 denied-stage = A path of your company that has reached at least this stage:
 denied-nobody = No role opens this.
 denied-help = Who can give you the role
+denied-myself = You can give this role yourself, also to yourself:
 denied-write = Write to them
 denied-letter-subject = Access to the partner portal: { $what }
 denied-letter-body =

@@ -99,7 +99,9 @@ fn show(visit: &Visit, me: &Signed, typed: &Typed<'_>, status: StatusCode) -> Re
     let can_edit = me.standing.permits_in_portal(program, Permission::EditCompanyInformation);
     if !can_edit {
         let rows = [&recorded.name, &recorded.country, &recorded.website, &recorded.description];
-        facts.extend(fields.iter().zip(rows).map(|(field, text)| Fact { term: field.label.clone(), text: text.clone() }));
+        facts.extend(
+            fields.iter().zip(rows).map(|(field, text)| Fact { term: field.label.clone(), text: text.clone() }),
+        );
     }
     let domains = me
         .account
@@ -127,12 +129,8 @@ async fn run(visit: &Visit, me: &Signed, command: Command) -> Result<(), PortalE
 async fn edit(Posted { visit, form }: Posted<CompanyForm>) -> Answer {
     let me = visit.opening(PROFILE)?;
     visit.permitted(Permission::EditCompanyInformation)?;
-    let company = CompanyInput {
-        name: form.name,
-        country: form.country,
-        website: form.website,
-        description: form.description,
-    };
+    let company =
+        CompanyInput { name: form.name, country: form.country, website: form.website, description: form.description };
     match run(&visit, me, Command::EditCompany { company: company.clone() }).await {
         Ok(()) => Ok(visit.go_saying("/company/profile", &visit.w.t("company-saved"))),
         Err(PortalError::Refused(Refusal::InvalidInput { faults })) => {

@@ -39,6 +39,8 @@ struct DeniedPage {
     held: Vec<String>,
     stands: Vec<String>,
     helpers: Vec<Helper>,
+    /// Whoever asks can give a missing role, also to themselves.
+    myself: bool,
     /// The path or stage is missing, which only the programme can change.
     by_programme: bool,
 }
@@ -76,6 +78,7 @@ fn render(visit: &Visit, me: &Signed, heading: String, description: String, answ
     let model = DeniedPage {
         page: visit.page(visit.w.t("denied-title")),
         helpers: helpers(visit, me, answer.grantors, &heading, &roles),
+        myself: me.standing.roles().meets(answer.grantors),
         nobody: roles.is_empty() && !by_programme,
         heading,
         description,

@@ -10,7 +10,7 @@ use super::view::{Answer, Entry, Page};
 use super::visit::Visit;
 
 /// The how-to pages: the address, and how many steps each has.
-const WALKS: &[(&str, usize)] = &[
+pub(super) const WALKS: &[(&str, usize)] = &[
     ("find-your-way", 5),
     ("invite-people", 5),
     ("manage-roles", 6),
@@ -20,9 +20,9 @@ const WALKS: &[(&str, usize)] = &[
     ("forgot-password", 4),
 ];
 /// How many questions have an answer.
-const QUESTIONS: usize = 8;
+pub(super) const QUESTIONS: usize = 8;
 /// How many clauses the terms have.
-const CLAUSES: usize = 6;
+pub(super) const CLAUSES: usize = 6;
 
 /// A part of a text.
 #[derive(Debug)]

@@ -22,7 +22,9 @@ pub struct Language {
 }
 
 /// The languages, the first of which is the one that speaks where nothing was chosen.
-pub const LANGUAGES: &[Language] = &[Language {
+pub const LANGUAGES: &[Language] = &[ENGLISH];
+
+const ENGLISH: Language = Language {
     tag: "en",
     name: "English",
     direction: "ltr",
@@ -35,7 +37,7 @@ pub const LANGUAGES: &[Language] = &[Language {
         include_str!("../../locales/en/terms.ftl"),
         include_str!("../../locales/en/mail.ftl"),
     ],
-}];
+};
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> = LazyLock::new(|| LANGUAGES.iter().map(bundle).collect());
 
@@ -58,7 +60,7 @@ fn bundle(language: &Language) -> FluentBundle<FluentResource> {
 }
 
 /// The words of one language. Cheap to copy.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Words {
     index: usize,
 }
@@ -66,12 +68,6 @@ pub struct Words {
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Words({})", self.language().tag)
-    }
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self { index: 0 }
     }
 }
 
@@ -83,7 +79,7 @@ impl Words {
 
     /// The language.
     pub fn language(self) -> &'static Language {
-        LANGUAGES.get(self.index).unwrap_or(&LANGUAGES[0])
+        LANGUAGES.get(self.index).unwrap_or(&ENGLISH)
     }
 
     /// The message of `key`.

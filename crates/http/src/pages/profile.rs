@@ -11,8 +11,8 @@ use guildhall_core::account::{Command, ContactInput, CustomerInput, Refusal};
 use guildhall_core::identity::IdentityHints;
 use serde::Deserialize;
 
-use super::entry::models::{contact_fields, customer_fields, password_field};
 use super::entry::hash_password;
+use super::entry::models::{contact_fields, customer_fields, password_field};
 use super::errors;
 use super::form::{Choice, Fault, Field, Rule, tie};
 use super::view::{Answer, Page};
@@ -117,8 +117,7 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
         Some(form) => inputs(form.clone()),
         None => (person.name.to_string(), CustomerInput::from(&person.customer), ContactInput::from(&person.contact)),
     };
-    let mut details =
-        vec![Field::new("text", "name", w.t("field-name")).value(name).autocomplete("name").most(100)];
+    let mut details = vec![Field::new("text", "name", w.t("field-name")).value(name).autocomplete("name").most(100)];
     details.extend(customer_fields(w, &customer));
     details.extend(contact_fields(w, &contact));
     let mut password = vec![

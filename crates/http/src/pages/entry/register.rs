@@ -247,15 +247,21 @@ fn blocked(visit: &Visit, error: &PortalError) -> Answer {
     let PortalError::Refused(refusal) = error else { return Err(visit.stop(error)) };
     let w = visit.w;
     let link = |href: &str, key: &str| Link { href: href.into(), text: w.t(key).into_owned() };
-    let links = match refusal {
-        Refusal::CompanyRegistered => vec![link("/join", "blocked-join"), link("/", "blocked-sign-in")],
-        Refusal::CompanyNotRegistered => vec![link("/register", "blocked-register")],
-        Refusal::AlreadyMember => vec![link("/", "blocked-sign-in"), link("/forgot", "signin-forgot")],
-        Refusal::InvitationMissing
-        | Refusal::InvitationExpired
-        | Refusal::InvitationClosed
-        | Refusal::InvitationVoid => vec![link("/join", "blocked-join")],
-        _ => vec![link("/", "error-home")],
+    let sign_in = link("/", "blocked-sign-in");
+    let by_invitation = matches!(
+        refusal,
+        Refusal::InvitationMissing | Refusal::InvitationExpired | Refusal::InvitationClosed | Refusal::InvitationVoid
+    );
+    let links = if *refusal == Refusal::CompanyRegistered {
+        vec![link("/join", "blocked-join"), sign_in]
+    } else if *refusal == Refusal::CompanyNotRegistered {
+        vec![link("/register", "blocked-register")]
+    } else if *refusal == Refusal::AlreadyMember {
+        vec![sign_in, link("/forgot", "signin-forgot")]
+    } else if by_invitation {
+        vec![link("/join", "blocked-join")]
+    } else {
+        vec![link("/", "error-home")]
     };
     let mut response = errors::message(visit, words::status(refusal.kind()), words::refusal(w, refusal), links);
     let gone = axum_extra::extract::cookie::CookieJar::new().add(visit.cookies.clear(CookiePurpose::Flow));

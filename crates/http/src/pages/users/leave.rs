@@ -55,16 +55,14 @@ fn typed_field(visit: &Visit) -> Field {
 
 /// Shows a refusal at the typed word, or as a page of its own.
 fn refused(visit: &Visit, form: FormPage, error: &PortalError) -> Answer {
-    match error {
-        PortalError::Refused(refusal @ Refusal::ConfirmationMissing { .. }) => {
-            let text = crate::pages::words::refusal(visit.w, refusal);
-            Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.with_fault("#f-typed", text)))
-        }
-        PortalError::Refused(Refusal::InvalidInput { faults }) => {
-            Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.with_faults(faults)))
-        }
-        other => Err(visit.stop(other)),
+    if let PortalError::Refused(refusal @ Refusal::ConfirmationMissing { .. }) = error {
+        let text = crate::pages::words::refusal(visit.w, refusal);
+        return Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.with_fault("#f-typed", text)));
     }
+    if let PortalError::Refused(Refusal::InvalidInput { faults }) = error {
+        return Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &form.with_faults(faults)));
+    }
+    Err(visit.stop(error))
 }
 
 async fn run(visit: &Visit, me: &Signed, command: Command) -> Result<(), PortalError> {

@@ -50,11 +50,14 @@ pub(super) async fn page(visit: Visit, Path(request): Path<String>, Query(After 
         if recorded.actor != Actor::Member(me.member) {
             continue;
         }
-        let (member, role, change, code) = match &recorded.event {
-            Event::RoleAssigned { member, role } => (*member, role, RoleChange::Assign, None),
-            Event::RoleUnassigned { member, role } => (*member, role, RoleChange::Unassign, None),
-            Event::RoleChangeRefused { member, role, change, code } => (*member, role, *change, Some(code)),
-            _ => continue,
+        let (member, role, change, code) = if let Event::RoleAssigned { member, role } = &recorded.event {
+            (*member, role, RoleChange::Assign, None)
+        } else if let Event::RoleUnassigned { member, role } = &recorded.event {
+            (*member, role, RoleChange::Unassign, None)
+        } else if let Event::RoleChangeRefused { member, role, change, code } = &recorded.event {
+            (*member, role, *change, Some(code))
+        } else {
+            continue;
         };
         let change = w.t(match change {
             RoleChange::Assign => "change-assign",

@@ -1,0 +1,195 @@
+//! Every key that templates and code name has words in every language, and every word is used.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use fluent_bundle::FluentResource;
+use guildhall_core::Program;
+
+use crate::pages::locale::{LANGUAGES, Words};
+
+fn files(folder: &Path, extension: &str, into: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if path.file_name().unwrap() != "tests" {
+                files(&path, extension, into);
+            }
+        } else if path.extension().is_some_and(|e| e == extension) {
+            into.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// The texts of templates and code.
+fn sources() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = Vec::new();
+    files(&root.join("templates"), "html", &mut texts);
+    files(&root.join("src/pages"), "rs", &mut texts);
+    texts
+}
+
+/// The keys of the core's codes.
+fn of_core() -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = BTreeSet::new();
+    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
+    let mut texts = Vec::new();
+    files(&core, "rs", &mut texts);
+    // The core's codes of faults and refusals stand in its `code()` functions.
+    for text in &texts {
+        for body in text.split("fn code(").skip(1) {
+            let body = body.split("\n    }").next().unwrap();
+            let is_refusal = body.contains("\"not_signed_in\"");
+            for code in body.split('"').skip(1).step_by(2) {
+                let prefix = if is_refusal { "refusal" } else { "fault" };
+                keys.insert(format!("{prefix}-{}", code.replace('_', "-")));
+            }
+        }
+        for call in text.split("faults.push(").skip(1) {
+            let call = call.split(';').next().unwrap();
+            for code in call.split('"').skip(1).step_by(2).filter(|c| !c.contains(['.', '[', '{'])) {
+                keys.insert(format!("fault-{}", code.replace('_', "-")));
+            }
+        }
+    }
+    // A field's name is no code.
+    for field in
+        ["rows", "email", "name", "domain", "note", "offering", "accepts-terms", "information", "path", "stage"]
+    {
+        keys.remove(&format!("fault-{field}"));
+    }
+    for code in [
+        "wrong-code",
+        "wrong-password",
+        "too-many-tokens",
+        "domain-taken",
+        "domain-unchanged",
+        "last-domain",
+        "member-deactivated",
+        "already-invited",
+        "foreign-domain",
+    ] {
+        keys.insert(format!("fault-{code}"));
+    }
+    keys
+}
+
+/// The keys that are put together while the portal runs, written out.
+fn composed() -> BTreeSet<String> {
+    let mut keys = of_core();
+    for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
+        keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
+    }
+    for step in ["who", "lead", "code", "password", "information", "review"] {
+        keys.insert(format!("step-{step}"));
+    }
+    for (name, steps) in crate::pages::help::WALKS {
+        keys.extend([format!("walk-{name}-title"), format!("walk-{name}-text")]);
+        keys.extend((1..=*steps).map(|n| format!("walk-{name}-{n}")));
+    }
+    for n in 1..=crate::pages::help::QUESTIONS {
+        keys.extend([format!("question-{n}"), format!("answer-{n}")]);
+    }
+    for n in 1..=crate::pages::help::CLAUSES {
+        keys.extend([format!("terms-{n}-title"), format!("terms-{n}-text")]);
+    }
+    for by in ["name", "roles", "status"] {
+        keys.insert(format!("sort-{by}"));
+    }
+    for page in ["remove", "deactivate"] {
+        keys.extend(["title", "text", "button"].map(|part| format!("{page}-{part}")));
+    }
+    for letter in [
+        "invitation",
+        "welcome",
+        "lead-received",
+        "lead-given",
+        "lead-change-asked",
+        "password-changed",
+        "access-ended",
+    ] {
+        keys.extend([format!("mail-{letter}-subject"), format!("mail-{letter}-text")]);
+    }
+    keys.extend(["questions-title", "questions-text"].map(str::to_owned));
+    keys
+}
+
+/// Every text in quotes that looks like a key.
+fn quoted(texts: &[String]) -> BTreeSet<String> {
+    let is_key = |text: &&str| {
+        !text.is_empty()
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    texts.iter().flat_map(|text| text.split('"')).filter(is_key).map(str::to_owned).collect()
+}
+
+/// The keys in calls for words, as in `w.t("key")`.
+fn called(texts: &[String]) -> BTreeSet<String> {
+    let calls = [".t(\"", ".t1(\"", ".with(\"", "say(\"link"];
+    let mut keys = BTreeSet::new();
+    for text in texts {
+        for call in calls {
+            keys.extend(text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+        }
+    }
+    keys
+}
+
+fn defined() -> BTreeSet<String> {
+    let mut files_of_words = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en"), "ftl", &mut files_of_words);
+    let mut keys = BTreeSet::new();
+    for text in files_of_words {
+        let faultless = FluentResource::try_new(text.clone());
+        assert!(faultless.is_ok(), "a file of words is broken: {:?}", faultless.err().map(|(_, faults)| faults));
+        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            let key = line.split('=').next().unwrap().trim().to_owned();
+            assert!(keys.insert(key.clone()), "{key} is given twice");
+        }
+    }
+    keys
+}
+
+// Rules: HOME-9
+#[test]
+fn every_key_has_words_in_every_language() {
+    let texts = sources();
+    let mut keys = called(&texts);
+    assert!(keys.len() > 200, "the scan finds the keys: {}", keys.len());
+    keys.extend(composed());
+    for language in LANGUAGES {
+        let words = Words::of(language.tag).unwrap();
+        let missing: Vec<&String> = keys.iter().filter(|key| !words.has(key)).collect();
+        assert!(missing.is_empty(), "{} has no words for {missing:#?}", language.tag);
+    }
+}
+
+#[test]
+fn every_word_is_used() {
+    let mut used = quoted(&sources());
+    used.extend(composed());
+    let unused: Vec<String> = defined().into_iter().filter(|key| !used.contains(key)).collect();
+    assert!(unused.is_empty(), "nobody says {unused:#?}");
+}
+
+#[test]
+fn a_missing_key_is_seen() {
+    assert!(!Words::default().has("no-such-key"));
+    assert_eq!(Words::default().t("no-such-key"), "\u{27e6}no-such-key\u{27e7}");
+    assert!(Words::of("tlh").is_none());
+}
+
+// Rules: REG-16, PWD-3
+#[test]
+fn letters_with_codes_have_the_programmes_subject() {
+    let program = Program::guide();
+    let code = guildhall_core::identity::SecurityCode::from_entropy([1, 2, 3, 4, 5]);
+    for purpose in [guildhall_core::identity::Purpose::Registration, guildhall_core::identity::Purpose::PasswordReset] {
+        let (subject, text) = crate::pages::letters::code(Words::default(), program, purpose, &code);
+        assert_eq!(subject, "AWS Partner Network Email Verification");
+        assert!(text.contains(code.expose()) && text.contains("10 minutes"));
+    }
+    assert_eq!(program.mail().sender, "apn-no-reply@amazon.com");
+}
