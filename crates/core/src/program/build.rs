@@ -12,7 +12,10 @@ use core::ops::Range;
 use toml::Spanned;
 
 use super::portal::{self, RawPortal};
-use super::raw::{AllOrList, Names, RawEmail, RawItem, RawOffering, RawPassword, RawPermission, RawProgram, RawRole};
+use super::raw::{
+    AllOrList, Names, RawCode, RawConfirmation, RawEmail, RawInvitation, RawItem, RawOffering, RawPassword,
+    RawPermission, RawProgram, RawRole, RawRoleUpdate,
+};
 use super::{
     Grant, ItemId, Limits, MailWords, MenuItem, Offering, Path, PathId, PathSet, Placement, Program, Role, RoleId,
     RoleKind, RoleSet, Section, Stage, StageId, tasks,
@@ -202,15 +205,10 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
             *slot = grant.roles;
         }
     }
-    let limits = Limits {
-        code_minutes: raw.code.minutes,
-        code_tries: raw.code.tries,
-        invitation_days: raw.invitation.days,
-        invitation_rows_most: raw.invitation.rows_most,
-        role_update_rows_most: raw.role_update.rows_most,
-        confirmation_word: raw.confirmation.word.trim().to_owned(),
-    };
-    check_limits(&limits, check);
+    let profile = super::profile::build(raw.profile, &known, check);
+    let certifications = super::certifications::build(raw.certifications, &known, check);
+    let fee = super::fee::build(raw.fee, &known, check);
+    let limits = limits(&raw.code, &raw.invitation, &raw.role_update, &raw.confirmation, check);
     if EmailAddress::restore(raw.mail.sender.get_ref()).is_none() {
         check.fault(raw.mail.sender.span(), "sender", "the sender is not an e-mail address");
     }
@@ -231,6 +229,10 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         password: password(&raw.password, check),
         email: email(raw.email, check),
         limits,
+        profile,
+        certifications,
+        fee,
+        support: super::support::build(raw.support, check),
         mail: MailWords { sender: raw.mail.sender.into_inner(), verification_subject: raw.mail.verification_subject },
     })
 }
@@ -258,7 +260,21 @@ fn offerings(raw: Vec<RawOffering>, path_names: &[String], check: &mut Check<'_>
 }
 
 /// A limit of zero would close a door for everybody, and an empty word would open one.
-fn check_limits(limits: &Limits, check: &mut Check<'_>) {
+fn limits(
+    code: &RawCode,
+    invitation: &RawInvitation,
+    role_update: &RawRoleUpdate,
+    confirmation: &RawConfirmation,
+    check: &mut Check<'_>,
+) -> Limits {
+    let limits = Limits {
+        code_minutes: code.minutes,
+        code_tries: code.tries,
+        invitation_days: invitation.days,
+        invitation_rows_most: invitation.rows_most,
+        role_update_rows_most: role_update.rows_most,
+        confirmation_word: confirmation.word.trim().to_owned(),
+    };
     let numbers = [
         ("code.minutes", limits.code_minutes),
         ("code.tries", limits.code_tries),
@@ -272,6 +288,7 @@ fn check_limits(limits: &Limits, check: &mut Check<'_>) {
     if limits.confirmation_word.is_empty() {
         check.fault(0..0, "confirmation_word", "the word to type is not empty");
     }
+    limits
 }
 
 fn roles(raw: &[RawRole], check: &mut Check<'_>) -> Vec<Role> {

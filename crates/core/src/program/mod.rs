@@ -4,9 +4,14 @@
 //! reports every fault with its place.
 
 mod build;
+mod certifications;
+mod choice;
+mod fee;
 mod portal;
+mod profile;
 mod raw;
 mod sets;
+mod support;
 mod tasks;
 
 use alloc::boxed::Box;
@@ -16,8 +21,13 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 pub use build::{ProgramFault, ProgramFaults};
+pub use certifications::{CertificationRules, CertificationType, Measure, StageRequirement};
+pub use choice::Choice;
+pub use fee::{FeeRules, TaxRow};
 pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
+pub use profile::{ContactRow, ProductType, ProfileRules, Recommendation, Tab, TabRow};
 pub use sets::{ItemId, PathId, PathSet, RoleId, RoleSet, StageId, StageSet};
+pub use support::{Article, CaseType, QuestionType, SupportRules};
 pub use tasks::{FIELD_CHARACTERS_MOST, Fills, FormField, Goal, Requirement, Scope, TaskTemplate, Work};
 
 use crate::Permission;
@@ -184,6 +194,10 @@ pub struct Program {
     password: PasswordPolicy,
     email: EmailPolicy,
     limits: Limits,
+    profile: ProfileRules,
+    certifications: CertificationRules,
+    fee: FeeRules,
+    support: SupportRules,
     mail: MailWords,
 }
 
@@ -313,6 +327,30 @@ impl Program {
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// The company profile.
+    #[must_use]
+    pub fn profile(&self) -> &ProfileRules {
+        &self.profile
+    }
+
+    /// Certifications and the scorecard.
+    #[must_use]
+    pub fn certifications(&self) -> &CertificationRules {
+        &self.certifications
+    }
+
+    /// The yearly fee.
+    #[must_use]
+    pub fn fee(&self) -> &FeeRules {
+        &self.fee
+    }
+
+    /// Support.
+    #[must_use]
+    pub fn support(&self) -> &SupportRules {
+        &self.support
     }
 
     /// How the mail looks.

@@ -55,6 +55,13 @@ pub(super) struct RawProgram {
     pub(super) role_update: RawRoleUpdate,
     #[serde(default)]
     pub(super) confirmation: RawConfirmation,
+    #[serde(default)]
+    pub(super) profile: super::profile::RawProfile,
+    #[serde(default)]
+    pub(super) certifications: super::certifications::RawCertifications,
+    pub(super) fee: Option<super::fee::RawFee>,
+    #[serde(default)]
+    pub(super) support: super::support::RawSupport,
     pub(super) mail: RawMail,
 }
 
