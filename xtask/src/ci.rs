@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::chores::{self, Format};
 use crate::suite::{self, Demand, Report};
-use crate::{fence, lists, tidy};
+use crate::{fence, lists, rules, tidy};
 
 /// One part, and what it came to.
 struct Step {
@@ -23,6 +23,7 @@ pub(crate) fn command(demand: Demand) -> Result<ExitCode> {
         step("clippy", chores::clippy),
         step("fence", fence::command),
         step("tidy", tidy::command),
+        step("rules", || rules::command(&rules::Options::checking())),
         step("lists", || lists::command(&lists::Options { check: true })),
     ];
     let mut report = None;

@@ -6,6 +6,7 @@ mod ci;
 mod fence;
 mod lists;
 mod metadata;
+mod rules;
 mod suite;
 mod tidy;
 mod workspace;
@@ -41,6 +42,8 @@ enum Chore {
     Tidy,
     /// Write the golden files anew
     Golden,
+    /// Show which rule of the guide is decided where, and which tests prove it
+    Rules(rules::Options),
     /// Make the data lists of the core anew, or check them
     Lists(lists::Options),
     /// Build the API documentation
@@ -65,6 +68,7 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Fence => done(fence::command()),
         Chore::Tidy => done(tidy::command()),
         Chore::Golden => done(chores::golden()),
+        Chore::Rules(options) => done(rules::command(&options)),
         Chore::Lists(options) => done(lists::command(&options)),
         Chore::Docs => done(chores::docs()),
         Chore::Deny => done(chores::deny()),

@@ -208,7 +208,6 @@ mod tests {
     use super::super::tests::LEAST;
     use super::*;
 
-    // Rules: HOME-9, NEWS-3, BROWSER-1, BROWSER-2
     #[test]
     fn every_fault_of_the_portal_is_reported() {
         for (more, expected) in [

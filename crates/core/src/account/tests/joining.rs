@@ -281,7 +281,6 @@ fn an_invitation_from_before_the_removal_leads_nowhere() {
     joins(&gone, join("bo"), day(2), "member_removed");
 }
 
-// Rules: AUDIT-5
 #[test]
 fn a_shared_mailbox_is_invited_or_stays_out() {
     joins(&cast(), join("support"), day(1), "invalid: email shared_mailbox");
