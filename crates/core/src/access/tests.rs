@@ -8,6 +8,8 @@ use core::fmt::Write as _;
 use super::*;
 use crate::program::{Program, RoleSet};
 
+mod duties;
+
 fn standing(roles: &[&str], path: &str, stage: &str) -> Standing {
     Standing::new(Program::guide(), roles.iter().copied(), [(path, stage)])
 }

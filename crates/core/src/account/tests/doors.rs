@@ -106,6 +106,39 @@ fn every_command_by_those_without_access() {
     }
 }
 
+// Rules: ROLE-2
+#[test]
+fn only_invitations_and_the_ways_of_user_management_move_a_role() {
+    let program = Program::guide();
+    let before = fold(&given());
+    let roles = |account: &Account| -> Vec<(Id, Vec<String>)> {
+        let names = |who| program.role_names(account.standing(program, who).roles()).map(ToString::to_string).collect();
+        account
+            .members()
+            .keys()
+            .map(|who| (*who, names(*who)))
+            .filter(|(who, _)| before.member(*who).is_some())
+            .collect()
+    };
+    let mut moving: Vec<&str> = Vec::new();
+    for (command, marks, _) in table() {
+        for (role, _) in ROLES.into_iter().zip(marks.chars()).filter(|(_, mark)| *mark == '+') {
+            let (after, _) = outcome(&given(), &member(holder(role)), &command, day(1));
+            if roles(&after) != roles(&before) {
+                moving.push(command.name());
+            }
+        }
+    }
+    moving.sort_unstable();
+    moving.dedup();
+    // Who is removed or deactivated loses all; who comes in has the roles of the invitation, by domain none.
+    let expected = ["deactivate_member", "hand_over_cloud_admin", "reassign_lead", "remove_member", "update_roles"];
+    assert_eq!(moving, expected);
+    let comes = |command: Command| said(&outcome(&given(), &Actor::Visitor, &command, day(1)).1);
+    assert_eq!(comes(accept("eve")), "joined eve@acme.example by i:eve [ace_user]");
+    assert_eq!(comes(join("kim")), "joined kim@acme.example []");
+}
+
 // Rules: REG-2, REG-3, USR-1
 #[test]
 fn what_needs_nobody_signed_in() {

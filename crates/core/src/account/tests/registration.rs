@@ -11,7 +11,7 @@ fn registers(change: impl FnOnce(&mut RegisterCompany), expected: &str) {
     check(&[], &Actor::Visitor, Command::RegisterCompany(form), start(), expected);
 }
 
-// Rules: REG-3, REG-5, REG-22, ROLE-5, ROLE-6
+// Rules: REG-1, REG-3, REG-5, REG-22, ROLE-5, ROLE-6
 #[test]
 fn the_registrant_becomes_lead() {
     let after = check_then(&[], &Actor::Visitor, Command::RegisterCompany(register_form()), start(), DONE);
