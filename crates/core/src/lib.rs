@@ -21,14 +21,20 @@ extern crate alloc;
 
 pub mod access;
 pub mod account;
+#[cfg(test)]
+mod cast;
+pub mod iam;
 pub mod identity;
 mod moment;
 mod permission;
+pub mod profile;
 pub mod program;
+pub mod prose;
 mod refusal;
 pub mod room;
 pub mod setting;
 pub mod signup;
+pub mod tasks;
 pub mod text;
 
 pub use moment::{Id, Moment};
