@@ -80,7 +80,7 @@ invite-row = Person { $n }
 invite-roles = Roles that wait for them
 invite-another = Add another user
 invite-button = Invite
-invite-fault = Person { $row }: { $fault }
+invite-fault = Person { $row }, { $field }: { $fault }
 invite-done =
     { $count ->
         [one] One invitation is on its way.

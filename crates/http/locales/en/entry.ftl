@@ -63,7 +63,7 @@ field-description = What the company does
 field-offering = Primary offering
 field-offering-hint = It decides the path that your company begins on.
 field-terms = I accept the partner terms for my company, and I am authorised to do so.
-field-terms-hint = The terms are linked at the bottom of this page.
+terms-read = Read the terms
 offering-path = Begins on the { $path } path
 
 lead-title = Lead of the alliance

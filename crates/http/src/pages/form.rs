@@ -180,6 +180,8 @@ pub(super) struct FormPage {
     pub(super) facts: Vec<Fact>,
     pub(super) action: String,
     pub(super) groups: Vec<Group>,
+    /// For managers of passwords: whose password is asked.
+    pub(super) username: String,
     pub(super) rules: Vec<Rule>,
     pub(super) symbols: String,
     pub(super) least: usize,
@@ -202,6 +204,7 @@ impl FormPage {
             facts: Vec::new(),
             action: action.into(),
             groups: Vec::new(),
+            username: String::new(),
             rules: Vec::new(),
             symbols: String::new(),
             least: 0,
@@ -259,6 +262,12 @@ impl FormPage {
     /// Adds a fault that belongs to no field.
     pub(super) fn with_fault(mut self, href: &str, text: impl Into<String>) -> Self {
         self.faults.push(Fault { href: href.into(), text: text.into() });
+        self
+    }
+
+    /// Tells managers of passwords whose password is asked.
+    pub(super) fn username(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.username);
         self
     }
 

@@ -101,6 +101,7 @@ pub(super) fn step_form(visit: &Visit, draft: &Draft, step: Step) -> FormPage {
         Step::Password => FormPage::new(page("password-title"), action, w.t("continue"))
             .intro(w.t("password-text"))
             .fields(vec![password_field(w)])
+            .username(draft.email().as_str())
             .password_rules(visit.program().password()),
         Step::Information => information_form(visit, draft, action),
         Step::Review => review_form(visit, draft, action),
@@ -272,12 +273,11 @@ pub(super) fn information_page(
         );
         form = form.group(w.t("group-company"), fields).group(
             w.t("group-terms"),
-            vec![
-                Field::new("check", "accepts_terms", w.t("field-terms"))
-                    .hint(w.t("field-terms-hint"))
-                    .checked(told.accepts_terms),
-            ],
+            vec![Field::new("check", "accepts_terms", w.t("field-terms")).checked(told.accepts_terms)],
         );
+    }
+    if door == Door::Company {
+        form = form.link("/terms", w.t("terms-read"));
     }
     form.steps = marks(w, door, Some(Step::Information));
     form.with_faults(faults)

@@ -290,8 +290,10 @@ async fn pages_keep_to_the_policy_and_label_their_inputs() {
         assert_eq!(ids.len(), unique.len(), "{path}: an id twice in {ids:?}");
         for input in ["<input ", "<select ", "<textarea "].iter().flat_map(|tag| lead.body.split(tag).skip(1)) {
             let tag = input.split('>').next().unwrap();
-            let of_label =
-                tag.contains("type=\"hidden\"") || tag.contains("type=\"checkbox\"") || tag.contains("type=\"radio\"");
+            let of_label = tag.contains("type=\"hidden\"")
+                || tag.contains("aria-hidden=\"true\"")
+                || tag.contains("type=\"checkbox\"")
+                || tag.contains("type=\"radio\"");
             let id = tag.split_once("id=\"").map(|(_, rest)| rest.split('"').next().unwrap());
             assert!(of_label || id.is_some_and(|id| lead.body.contains(&format!("for=\"{id}\""))), "{path}: {tag}");
         }

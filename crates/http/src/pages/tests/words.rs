@@ -30,12 +30,20 @@ fn sources() -> Vec<String> {
     texts
 }
 
+/// The rooms of the core whose faults and refusals the pages show: a new page adds its room here.
+const ROOMS: &[&str] = &["account", "identity"];
+
 /// The keys of the core's codes.
 fn of_core() -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
     let mut texts = Vec::new();
-    files(&core, "rs", &mut texts);
+    for room in ROOMS {
+        files(&core.join(room), "rs", &mut texts);
+    }
+    for file in ["text.rs", "signup.rs"] {
+        texts.push(std::fs::read_to_string(core.join(file)).unwrap());
+    }
     // The core's codes of faults and refusals stand in its `code()` functions.
     for text in &texts {
         for body in text.split("fn code(").skip(1) {

@@ -60,12 +60,17 @@ fn summary(visit: &Visit, faults: &[FieldFault]) -> Vec<Fault> {
         .iter()
         .map(|fault| {
             let n = row_of(&fault.field).unwrap_or(0);
-            let part = if fault.field.contains("email") { "email" } else { "roles" };
+            let (part, label) = if fault.field.contains("email") {
+                ("email", "field-business-email")
+            } else {
+                ("roles", "invite-roles")
+            };
+            let field = visit.w.t(label);
             let role = fault.field.split_once("roles.").map(|(_, role)| words::role_title(visit.program(), role));
             let number = (n + 1).to_string();
             let text = words::fault(visit.w, &fault.code);
             let text = role.map_or(text.clone(), |role| format!("{role}: {text}"));
-            let values = [("row", number.as_str()), ("fault", text.as_str())];
+            let values = [("row", number.as_str()), ("field", &*field), ("fault", text.as_str())];
             Fault { href: format!("#row-{n}-{part}"), text: visit.w.with("invite-fault", &values).into_owned() }
         })
         .collect()
