@@ -208,7 +208,6 @@ mod tests {
         assert!(with_facts("no marks\n", "new\n").is_err());
     }
 
-    // Rules: REG-13
     #[test]
     fn the_committed_lists_are_sound() {
         check().unwrap();

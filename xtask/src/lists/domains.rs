@@ -138,7 +138,6 @@ mod tests {
         words.split_whitespace().map(str::to_owned).collect()
     }
 
-    // Rules: REG-13
     #[test]
     fn a_majority_wins_additions_join_and_the_allow_list_leaves() {
         let lists = [set("a.com b.com staff.com"), set("a.com staff.com"), set("a.com c.com staff.com")];

@@ -170,7 +170,6 @@ mod tests {
         text.split_whitespace().map(str::to_owned).collect()
     }
 
-    // Rules: PWD-5, PWD-6, PWD-7, PWD-8, PWD-9
     #[test]
     fn an_entry_has_to_pass_in_some_capitalisation() {
         for (entry, passes) in [

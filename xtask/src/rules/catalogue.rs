@@ -12,9 +12,21 @@ const WORDS: std::ops::RangeInclusive<usize> = 4..=14;
 pub(crate) struct Catalogue {
     /// The readings of contradictions are C-001 to this one.
     readings: u32,
+    /// The editions of the guide that the rules come from, oldest first.
+    pub(crate) editions: Vec<Edition>,
     /// The groups in the order of the page.
     #[serde(rename = "group")]
     pub(crate) groups: Vec<Group>,
+}
+
+/// An edition of the guide.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Edition {
+    /// The day, as `2023-11-10`.
+    pub(crate) date: String,
+    /// What it brought.
+    pub(crate) what: String,
 }
 
 /// Rules about one thing.

@@ -16,7 +16,9 @@ proves a rule if it names its id in a `// Rules:` comment and would fail if the 
 
 /// `docs/rules.md`.
 pub(crate) fn page(catalogue: &Catalogue, proofs: &Proofs, decided: &BTreeMap<String, String>) -> String {
-    let mut page = format!("{HEAD}\n{}\n", summary(catalogue, proofs));
+    let editions = catalogue.editions.iter().map(|edition| format!("{} ({})", edition.date, edition.what));
+    let editions = editions.collect::<Vec<_>>().join(", ");
+    let mut page = format!("{HEAD}\nEditions of the guide: {editions}.\n\n{}\n", summary(catalogue, proofs));
     for group in &catalogue.groups {
         let proved = group.rules.iter().filter(|rule| proofs.proves(&rule.id)).count();
         let heading = format!("\n## {} · {}\n\n{proved} of {} proved\n\n", group.id, group.title, group.rules.len());

@@ -1,6 +1,6 @@
 //! The comments' parser, and each fault that the chore has to find.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::Catalogue;
 use super::comments;
@@ -82,6 +82,7 @@ fn a_comment_that_misses_the_form_is_a_fault() {
 
 const CATALOGUE: &str = r#"
 readings = 12
+editions = [{ date = "2020-01-31", what = "a draft" }, { date = "2020-03-01", what = "the book" }]
 [[group]]
 id = "REG"
 title = "Registering"
@@ -214,10 +215,24 @@ fn the_page_links_and_the_table_lists() {
         "| REG-1 | Nothing is ever paid | [`src/join.rs`](../src/join.rs) | [`works`](../src/tests.rs) |\n\
          | REG-2 | The first one leads them | `src/home.html` (to come) | open: needs a page |\n"
     );
+    assert!(
+        page.contains("\nEditions of the guide: 2020-01-31 (a draft), 2020-03-01 (the book).\n\n2 rules, 1 proved")
+    );
     assert!(page.contains("\n## REG · Registering\n\n1 of 2 proved\n"));
     assert_eq!(
         table(&catalogue, &proofs),
         "REG-1  src/join       src/tests.rs:works\nREG-2  src/home.html  open: needs a page\n"
     );
     assert_eq!(summary(&catalogue, &proofs), "2 rules, 1 proved, 1 open");
+}
+
+// Rules: DOC-1
+#[test]
+fn the_page_names_the_editions_of_the_guide() {
+    let catalogue = Catalogue::parse(&super::read(super::CATALOGUE).unwrap()).unwrap();
+    let page = page(&catalogue, &Proofs::default(), &BTreeMap::new());
+    let line = page.lines().find(|line| line.starts_with("Editions of the guide: ")).unwrap();
+    assert!(line.contains("2023-11-10 (the first release), 2024-06-05 ("), "{line}");
+    assert_eq!(super::read(super::PAGE).unwrap().lines().find(|written| written == &line), Some(line));
+    assert_eq!(summary(&catalogue, &Proofs::default()), "454 rules, 0 proved, 454 open");
 }

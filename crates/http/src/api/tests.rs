@@ -192,7 +192,6 @@ async fn lead_moves_and_people_go_with_the_typed_word() {
     assert_eq!(world.get(&lead, "/api/v1/me").await.status, StatusCode::UNAUTHORIZED, "her tokens are dead");
 }
 
-// Rules: INV-1, INV-3, INV-5
 #[tokio::test]
 async fn a_key_makes_a_repeated_request_harmless() {
     let world = world().await;
