@@ -5,6 +5,7 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// `title` in snake case: ASCII letters and digits in lower case, everything else one underscore.
 #[must_use]
@@ -21,6 +22,22 @@ pub fn slug(title: &str) -> String {
         slug.pop();
     }
     slug
+}
+
+/// `text` as it is searched: without case, accents and marks, so that `ana` finds `Ánah`.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether each word of `query` stands somewhere in `texts`, as [`folded`]. A query without words finds everything.
+pub fn has_words<'a>(query: &str, texts: impl IntoIterator<Item = &'a str>) -> bool {
+    let mut searched = String::new();
+    for text in texts {
+        searched.push_str(&folded(text));
+        searched.push('\n');
+    }
+    folded(query).split_whitespace().all(|word| searched.contains(word))
 }
 
 /// Whether `c` has no place in a line of text: control characters, line breaks, and characters that change the direction
@@ -136,6 +153,25 @@ mod tests {
             let got = Line::<10>::parse(input).map_or_else(|f| f.code().to_string(), |l| l.as_str().to_string());
             assert_eq!(got, *expected, "{input:?}");
         }
+    }
+
+    #[test]
+    fn searching_ignores_case_and_accents() {
+        for (query, text, expected) in [
+            ("ana", "\u{c1}NA", true),
+            ("\u{e1}na", "Ana", true),
+            ("e\u{301}va", "Eva", true),
+            ("ana", "Jo Hanah", true),
+            ("jo ana", "Ana Jones", true),
+            ("jo bo", "Ana Jones", false),
+            ("\u{fb01}n", "Finn", true),
+            ("  ", "Ana", true),
+            ("ana", "", false),
+        ] {
+            assert_eq!(has_words(query, [text]), expected, "{query:?} in {text:?}");
+        }
+        assert!(!has_words("ab", ["a", "b"]), "a word does not reach over two texts");
+        assert!(has_words("a b", ["a", "b"]), "words may stand in different texts");
     }
 
     #[test]

@@ -164,7 +164,7 @@ impl CompanyInput {
 
 /// A scheme that a browser follows without running anything, a host, and no blanks. The host comes without a user's name,
 /// which would make it look like another.
-fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let http = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));

@@ -263,8 +263,14 @@ fn form_of(raw: Vec<RawField>, place: core::ops::Range<usize>, check: &mut Check
     let mut fields = Vec::new();
     for field in raw {
         let most = *field.characters_most.get_ref() as usize;
-        if !(1..=FIELD_CHARACTERS_MOST).contains(&most) {
-            let message = format!("a field holds from 1 to {FIELD_CHARACTERS_MOST} characters");
+        // What is kept with the company has to fit in there.
+        let room = match field.fills {
+            Some(Fills::CompanyDescription) => 1000,
+            Some(Fills::CompanyWebsite) => 200,
+            None => FIELD_CHARACTERS_MOST,
+        };
+        if !(1..=room).contains(&most) {
+            let message = format!("this field holds from 1 to {room} characters");
             check.fault(field.characters_most.span(), "characters_most", message);
         }
         fields.push(FormField {
@@ -353,6 +359,9 @@ link = { item = "work/desk", done_by = "desk/work_done" }
             ("= 100", "= 0", "characters_most"),
             ("= 100", "= 100, required = false", "no_required_field"),
             ("= 100", "= 100, fills = \"weather\"", "syntax"),
+            ("= 100", "= 200, fills = \"company_website\"", "ok"),
+            ("= 100", "= 201, fills = \"company_website\"", "characters_most"),
+            ("= 100", "= 1001, fills = \"company_description\"", "characters_most"),
             ("form = [{ id = \"text\", title = \"Text\", characters_most = 100 }]", "", "form_or_link"),
             ("form = [{", "link = { item = \"work/desk\", done_by = \"a/b\" }\nform = [{", "form_or_link"),
             ("work/desk", "work/bench", "unknown_name"),
