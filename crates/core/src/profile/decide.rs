@@ -1,0 +1,277 @@
+//! Judges commands on the profile.
+//!
+//! The order of the checks is that of the account: may they, is the company far enough, is the input well-formed, does
+//! the state allow it.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::views::stage_reached;
+use super::{
+    Command, Description, Event, Location, LocationInput, Product, ProductInput, Qualification, Record, RecordKind,
+    RecordStatus, Refusal, State,
+};
+use crate::Id;
+use crate::account::Faults;
+use crate::program::Tab;
+use crate::setting::Setting;
+use crate::text::Field;
+
+/// What a decision reads.
+struct Case<'a> {
+    state: &'a State,
+    setting: &'a Setting<'a>,
+}
+
+pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let case = Case { state, setting };
+    let event = match command {
+        Command::SetCustomers { customers } => case.set_customers(customers),
+        Command::AddProduct { product } => case.set_product(None, product),
+        Command::EditProduct { id, product } => case.set_product(Some(*id), product),
+        Command::RemoveProduct { id } => {
+            case.tab(Tab::Products)?;
+            known(state.products.contains_key(id)).map(|()| Event::ProductRemoved { id: *id })
+        }
+        Command::AddLocation { location } => case.set_location(None, location),
+        Command::EditLocation { id, location } => case.set_location(Some(*id), location),
+        Command::RemoveLocation { id } => {
+            case.tab(Tab::Locations)?;
+            known(state.locations.contains_key(id)).map(|()| Event::LocationRemoved { id: *id })
+        }
+        Command::AddSolutionArea { title } => case.add_solution_area(title),
+        Command::RemoveSolutionArea { id } => {
+            case.tab(Tab::Qualifications)?;
+            known(state.solution_areas.contains_key(id)).map(|()| Event::SolutionAreaRemoved { id: *id })
+        }
+        Command::EditListing { summary } => case.edit_listing(summary),
+        Command::CreateRecord { kind, title, description } => case.create_record(*kind, title, description),
+        Command::EditRecord { id, title, description } => case.edit_record(*id, title, description),
+        Command::SubmitRecord { id } => {
+            case.changeable(*id)?;
+            Ok(Event::RecordSubmitted { id: *id })
+        }
+        Command::RemoveRecord { id } => case.remove_record(*id),
+        Command::DescribeRecord { id, words } => case.describe_record(*id, words),
+        Command::JudgeRecord { id, validated } => case.judge_record(*id, *validated),
+        Command::GrantQualification { kind, title } => case.grant_qualification(kind, title),
+        Command::RevokeQualification { id } => {
+            setting.operator()?;
+            known(state.qualifications.contains_key(id)).map(|()| Event::QualificationRevoked { id: *id })
+        }
+    };
+    event.map(|event| [event].into())
+}
+
+fn known(there: bool) -> Result<(), Refusal> {
+    if there { Ok(()) } else { Err(Refusal::EntryMissing) }
+}
+
+/// The parts of a form, or all its faults.
+fn whole<T>(faults: Faults, parts: Option<T>) -> Result<T, Refusal> {
+    match (faults.finish(), parts) {
+        (Ok(()), Some(parts)) => Ok(parts),
+        (Ok(()), None) => Err(Refusal::InvalidInput { faults: Vec::new() }),
+        (Err(faults), _) => Err(Refusal::InvalidInput { faults }),
+    }
+}
+
+impl<'a> Case<'a> {
+    /// Whether the actor may edit a tab, and the company is far enough to have it (PROFILE-9, C-048, C-064).
+    fn tab(&self, tab: Tab) -> Result<(), Refusal> {
+        let row = self.setting.program.profile().tab(tab).ok_or(Refusal::TabMissing)?;
+        let (_, standing) = self.setting.permitted(&[row.edit])?;
+        stage_reached(self.setting.program, &standing, None, row.least_stage)
+    }
+
+    /// Whether the actor may work on records of a kind, and path and stage of the menu's row are met (ROLE-52).
+    fn record_gate(&self, kind: RecordKind) -> Result<Id, Refusal> {
+        let (me, standing) = self.setting.permitted(&[kind.permission()])?;
+        let program = self.setting.program;
+        let page = program.grant(kind.permission()).and_then(|grant| grant.page).and_then(|page| program.item(page));
+        if let Some(row) = page {
+            stage_reached(program, &standing, Some(row.paths), row.least_stage)?;
+        }
+        Ok(me)
+    }
+
+    fn room_for_one(&self, entries: usize) -> Result<(), Refusal> {
+        let most = self.setting.program.profile().entries_most;
+        if entries < most as usize { Ok(()) } else { Err(Refusal::TooManyEntries { most }) }
+    }
+
+    fn set_customers(&self, customers: &[String]) -> Result<Event, Refusal> {
+        self.tab(Tab::Company)?;
+        let types = &self.setting.program.profile().customer_types;
+        let mut faults = Faults::default();
+        // A list longer than the programme's has repetitions or unknown values, and is not worth reading.
+        if customers.len() > types.len() {
+            faults.push("customers", "too_many");
+        } else {
+            for (n, customer) in customers.iter().enumerate().filter(|(_, c)| types.iter().all(|t| t.name != **c)) {
+                let code = if customer.is_empty() { "required" } else { "unknown" };
+                faults.push(&format!("customers[{n}]"), code);
+            }
+        }
+        let customers: BTreeSet<String> = customers.iter().cloned().collect();
+        whole(faults, Some(Event::CustomersSet { customers }))
+    }
+
+    fn set_product(&self, id: Option<Id>, input: &ProductInput) -> Result<Event, Refusal> {
+        self.tab(Tab::Products)?;
+        let mut faults = Faults::default();
+        let kind =
+            choice(&mut faults, "kind", &input.kind, |k| self.setting.program.profile().product_type(k).is_some());
+        let title: Option<Field> = faults.line("title", &input.title);
+        let description = Description::optional(&mut faults, "description", &input.description);
+        let product = kind.zip(title).map(|(kind, title)| Product { kind, title, description });
+        let product = whole(faults, product)?;
+        match id {
+            Some(id) => known(self.state.products.contains_key(&id)).map(|()| Event::ProductEdited { id, product }),
+            None => {
+                self.room_for_one(self.state.products.len())?;
+                Ok(Event::ProductAdded { id: self.setting.moment.id(0), product })
+            }
+        }
+    }
+
+    fn set_location(&self, id: Option<Id>, input: &LocationInput) -> Result<Event, Refusal> {
+        self.tab(Tab::Locations)?;
+        let mut faults = Faults::default();
+        let title = faults.line("title", &input.title);
+        let street = faults.optional("street", &input.street);
+        let city = faults.line("city", &input.city);
+        let country = faults.line("country", &input.country);
+        let location = title.zip(city).zip(country);
+        let location = location.map(|((title, city), country)| Location { title, street, city, country });
+        let location = whole(faults, location)?;
+        match id {
+            Some(id) => known(self.state.locations.contains_key(&id)).map(|()| Event::LocationEdited { id, location }),
+            None => {
+                self.room_for_one(self.state.locations.len())?;
+                Ok(Event::LocationAdded { id: self.setting.moment.id(0), location })
+            }
+        }
+    }
+
+    fn add_solution_area(&self, title: &str) -> Result<Event, Refusal> {
+        self.tab(Tab::Qualifications)?;
+        let mut faults = Faults::default();
+        let title: Option<Field> = faults.line("title", title);
+        let title = whole(faults, title)?;
+        if self.state.solution_areas.values().any(|area| *area == title) {
+            return Err(Refusal::Unchanged);
+        }
+        self.room_for_one(self.state.solution_areas.len())?;
+        Ok(Event::SolutionAreaAdded { id: self.setting.moment.id(0), title })
+    }
+
+    fn edit_listing(&self, summary: &str) -> Result<Event, Refusal> {
+        // The listing is edited on the tabs that only a listed company has; its own words need the same (ROLE-47).
+        let (_, standing) = self.setting.permitted(&[crate::Permission::ManageListing])?;
+        let from = self.setting.program.profile().listed_from.ok_or(Refusal::TabMissing)?;
+        stage_reached(self.setting.program, &standing, None, from)?;
+        let mut faults = Faults::default();
+        let summary = Description::optional(&mut faults, "summary", summary);
+        whole(faults, Some(Event::ListingEdited { summary }))
+    }
+
+    fn create_record(&self, kind: RecordKind, title: &str, description: &str) -> Result<Event, Refusal> {
+        let by = self.record_gate(kind)?;
+        let (title, description) = record_form(title, description)?;
+        self.room_for_one(self.state.records.values().filter(|r| r.kind == kind).count())?;
+        Ok(Event::RecordCreated { id: self.setting.moment.id(0), kind, title, description, by })
+    }
+
+    fn record(&self, id: Id) -> Result<&'a Record, Refusal> {
+        // Who is not signed in learns nothing of what there is.
+        self.setting.me()?;
+        self.state.records.get(&id).ok_or(Refusal::EntryMissing)
+    }
+
+    /// A record that the actor may work on and the company may change.
+    fn changeable(&self, id: Id) -> Result<&'a Record, Refusal> {
+        let record = self.record(id)?;
+        self.record_gate(record.kind)?;
+        match record.status {
+            RecordStatus::Draft | RecordStatus::Declined => Ok(record),
+            RecordStatus::Submitted => Err(Refusal::UnderReview),
+            RecordStatus::Validated => Err(Refusal::Validated),
+        }
+    }
+
+    fn edit_record(&self, id: Id, title: &str, description: &str) -> Result<Event, Refusal> {
+        self.changeable(id)?;
+        let (title, description) = record_form(title, description)?;
+        Ok(Event::RecordEdited { id, title, description })
+    }
+
+    fn remove_record(&self, id: Id) -> Result<Event, Refusal> {
+        match self.changeable(id) {
+            // What is under review may be taken back.
+            Ok(_) | Err(Refusal::UnderReview) => Ok(Event::RecordRemoved { id }),
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    fn describe_record(&self, id: Id, words: &str) -> Result<Event, Refusal> {
+        let record = self.record(id)?;
+        let Some(tab) = record.kind.tab() else {
+            self.record_gate(record.kind)?;
+            return Err(Refusal::NotListed);
+        };
+        self.tab(tab)?;
+        let mut faults = Faults::default();
+        let words = Description::optional(&mut faults, "words", words);
+        let event = whole(faults, Some(Event::RecordDescribed { id, words }))?;
+        match record.status {
+            RecordStatus::Validated => Ok(event),
+            RecordStatus::Draft | RecordStatus::Submitted | RecordStatus::Declined => Err(Refusal::NotValidated),
+        }
+    }
+
+    fn judge_record(&self, id: Id, validated: bool) -> Result<Event, Refusal> {
+        self.setting.operator()?;
+        let record = self.state.records.get(&id).ok_or(Refusal::EntryMissing)?;
+        match (record.status, validated) {
+            (RecordStatus::Submitted, _) | (RecordStatus::Validated, false) => {
+                Ok(Event::RecordJudged { id, validated })
+            }
+            (RecordStatus::Validated, true) | (RecordStatus::Declined, false) => Err(Refusal::Unchanged),
+            (RecordStatus::Draft, _) | (RecordStatus::Declined, true) => Err(Refusal::NotSubmitted),
+        }
+    }
+
+    fn grant_qualification(&self, kind: &str, title: &str) -> Result<Event, Refusal> {
+        self.setting.operator()?;
+        let kinds = &self.setting.program.profile().qualification_kinds;
+        let mut faults = Faults::default();
+        let kind = choice(&mut faults, "kind", kind, |k| kinds.iter().any(|q| q.name == k));
+        let title: Option<Field> = faults.line("title", title);
+        let qualification = whole(faults, kind.zip(title).map(|(kind, title)| Qualification { kind, title }))?;
+        if self.state.qualifications.values().any(|q| *q == qualification) {
+            return Err(Refusal::Unchanged);
+        }
+        self.room_for_one(self.state.qualifications.len())?;
+        Ok(Event::QualificationGranted { id: self.setting.moment.id(0), qualification })
+    }
+}
+
+fn record_form(title: &str, description: &str) -> Result<(Field, Description), Refusal> {
+    let mut faults = Faults::default();
+    let title = faults.line("title", title);
+    let description = Description::required(&mut faults, "description", description);
+    whole(faults, title.zip(description))
+}
+
+/// A value that the programme lists.
+fn choice(faults: &mut Faults, field: &str, text: &str, is_known: impl FnOnce(&str) -> bool) -> Option<String> {
+    let text = text.trim();
+    if is_known(text) {
+        return Some(text.to_string());
+    }
+    faults.push(field, if text.is_empty() { "required" } else { "unknown" });
+    None
+}
