@@ -2,6 +2,7 @@
 
 mod access;
 mod entry;
+mod help;
 mod own;
 mod people;
 mod words;
