@@ -40,10 +40,15 @@ pub(crate) fn read(file: &str, text: &str) -> Names {
             continue;
         };
         let mut list = list.trim().to_owned();
-        while list.ends_with(',')
-            && let Some(more) = lines.get(at).and_then(|line| comment(line))
-        {
-            list.push_str(more);
+        // A list goes on after a comma, or in a second one directly below.
+        while let Some(more) = lines.get(at).copied() {
+            if let Some(second) = more.strip_prefix(BEGIN) {
+                list = format!("{}, {second}", list.trim_end_matches(','));
+            } else if let Some(rest) = comment(more).filter(|_| list.ends_with(',')) {
+                list.push_str(rest);
+            } else {
+                break;
+            }
             at += 1;
         }
         let ids: Vec<String> = list.split(',').map(|id| id.trim().to_owned()).collect();

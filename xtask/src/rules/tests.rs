@@ -48,6 +48,18 @@ fn a_list_goes_on_after_a_comma() {
 }
 
 #[test]
+fn a_second_list_directly_below_belongs_to_the_same_test() {
+    named(
+        "// Rules: REG-7, REG-8\n// Rules: REG-9,\n// REG-10\n#[test]\nfn a() {}",
+        &["a: REG-7 REG-8 REG-9 REG-10"],
+        &[],
+    );
+    named("// Rules: REG-7,\n// Rules: REG-8\n#[test]\nfn a() {}", &["a: REG-7 REG-8"], &[]);
+    let fault = &["a.rs:1: rules are named, but no test stands directly below"];
+    named("// Rules: REG-7\n// Rules: REG-8\nfn a() {}", &[], fault);
+}
+
+#[test]
 fn a_gap_in_the_list_is_a_fault() {
     let gap = &["a.rs:1: the list of rules has a gap"];
     named("// Rules:\n#[test]\nfn a() {}", &["a: "], gap);
