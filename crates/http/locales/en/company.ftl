@@ -156,3 +156,10 @@ token-revoked = The token was revoked.
 token-gone = That token was gone already.
 field-token-name = What the token is for
 field-token-days = How long it is good for
+
+hand-over-title = Hand over the cloud admin role
+hand-over-text = The role moves to a colleague at once, and you lose it. Only your alliance lead can give it back.
+hand-over-button = Hand over
+hand-over-done = You handed the cloud admin role over.
+field-hand-over = E-mail of the colleague
+field-hand-over-hint = An active person of your company.

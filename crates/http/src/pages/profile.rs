@@ -23,7 +23,7 @@ use crate::cookies::Purpose;
 use crate::limits::Action;
 use crate::portal::{Extras, PortalError, SignInError};
 use crate::secrets::{Token, TokenHash};
-use crate::store::PersonalToken;
+use crate::store::{FlowChange, PersonalToken};
 
 const ITEM: &str = "my_profile/my_profile";
 /// How long a personal token may live, in days.
@@ -35,6 +35,7 @@ pub(super) fn routes() -> Router<App> {
     Router::new()
         .route("/profile", get(profile).post(edit))
         .route("/profile/password", post(change_password))
+        .route("/profile/hand-over", post(hand_over))
         .route("/profile/tokens", post(create_token))
         .route("/profile/tokens/revoke", post(revoke_token))
 }
@@ -50,6 +51,8 @@ struct ProfilePage {
     rules: Vec<Rule>,
     symbols: String,
     least: usize,
+    /// Whom to hand the own cloud administrator's role to; only for who may.
+    hand_over: Option<Field>,
     token: Vec<Field>,
     tokens: Vec<TokenLine>,
     /// A token that was just made: shown once.
@@ -97,6 +100,12 @@ pub(super) struct TokenForm {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct HandOverForm {
+    to: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RevokeForm {
     token: String,
 }
@@ -106,6 +115,7 @@ pub(super) struct RevokeForm {
 struct Shown<'a> {
     details: Option<&'a DetailsForm>,
     token_name: &'a str,
+    hand_over: &'a str,
     faults: &'a [FieldFault],
     secret: &'a str,
 }
@@ -134,7 +144,11 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
         Field::new("text", "token_name", w.t("field-token-name")).value(shown.token_name).most(60),
         Field::new("select", "days", w.t("field-token-days")).choices(days.into()),
     ];
-    let all = details.iter_mut().chain(password.iter_mut()).chain(token.iter_mut());
+    let may_hand_over = me.standing.permits_in_portal(visit.program(), Permission::HandOverCloudAdminRole);
+    let mut hand_over = may_hand_over.then(|| {
+        Field::new("email", "to", w.t("field-hand-over")).value(shown.hand_over).hint(w.t("field-hand-over-hint"))
+    });
+    let all = details.iter_mut().chain(password.iter_mut()).chain(token.iter_mut()).chain(hand_over.iter_mut());
     let faults = tie(w, all, shown.faults);
     let policy = visit.program().password();
     let model = ProfilePage {
@@ -146,6 +160,7 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
         rules: words::password_rules(w, policy),
         symbols: words::symbols(policy, ""),
         least: policy.least_code_points,
+        hand_over,
         token,
         tokens: tokens(visit, me).await?.iter().map(|t| line(visit, t)).collect(),
         secret: shown.secret.to_owned(),
@@ -220,7 +235,9 @@ async fn change_password(Posted { visit, form }: Posted<PasswordForm>) -> Answer
         return show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let hash = hash_password(&visit, password.expose()).await?;
-    let extras = Extras { password_hash: Some(hash), start_session: true, ..Extras::default() };
+    // Whatever waits for a code to this address is void: it began before the password changed.
+    let flows = vec![FlowChange::Void { subject: email.key().to_owned() }];
+    let extras = Extras { password_hash: Some(hash), start_session: true, flows, ..Extras::default() };
     let command = Command::NotePasswordChange;
     let done = visit.app.portal.run(&visit.origin, Some(me.tenant), &me.actor(), command, extras).await;
     let session = done.map_err(|e| visit.stop(&e))?.session;
@@ -273,4 +290,30 @@ async fn revoke_token(Posted { visit, form }: Posted<RevokeForm>) -> Answer {
     let gone = store.revoke_token(&me.session.tenant, &me.session.principal, &hash).await;
     let key = if gone.map_err(|e| visit.crash(&e))? { "token-revoked" } else { "token-gone" };
     Ok(visit.go_saying("/profile", &visit.w.t(key)))
+}
+
+/// `POST /profile/hand-over`: the own cloud administrator's role goes to a colleague (ROLE-34, C-020). The colleague is
+/// named by address, since those who may do this need not see the list of people.
+async fn hand_over(Posted { visit, form }: Posted<HandOverForm>) -> Answer {
+    let me = visit.opening(ITEM)?;
+    visit.permitted(Permission::HandOverCloudAdminRole)?;
+    let policy = visit.program().email();
+    let colleague = policy.parse(&form.to).ok().and_then(|address| me.account.member_by_address(&address));
+    let outcome = match colleague {
+        Some((to, _)) => {
+            let command = Command::HandOverCloudAdmin { to };
+            visit.app.portal.run(&visit.origin, Some(me.tenant), &me.actor(), command, Extras::default()).await
+        }
+        None => Err(Refusal::MemberMissing.into()),
+    };
+    let code = match outcome {
+        Ok(_) => return Ok(visit.go_saying("/profile", &visit.w.t("hand-over-done"))),
+        Err(PortalError::Refused(Refusal::MemberMissing)) => "member_missing",
+        Err(PortalError::Refused(Refusal::TargetNotActive)) => "target_not_active",
+        Err(PortalError::Refused(Refusal::AlreadyHeld)) => "already_held",
+        Err(error) => return Err(visit.stop(&error)),
+    };
+    let faults = [FieldFault::new("to", code)];
+    let shown = Shown { hand_over: &form.to, faults: &faults, ..Shown::default() };
+    show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await
 }

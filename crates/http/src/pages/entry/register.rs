@@ -22,6 +22,7 @@ use crate::pages::visit::{Nothing, Posted, Visit};
 use crate::pages::words;
 use crate::portal::{Extras, PortalError};
 use crate::secrets::PasswordError;
+use crate::store::FlowChange;
 
 /// The kind of these flows.
 const KIND: &str = "registration";
@@ -355,7 +356,8 @@ async fn register(visit: &Visit, open: Open<Registration>) -> Answer {
     };
     let extras = Extras {
         password_hash: state.password_hash.clone(),
-        flows: vec![open.consume()],
+        // Nobody else's registration for this address goes on.
+        flows: vec![open.consume(), FlowChange::Void { subject: email.key().to_owned() }],
         start_session: true,
         ..Extras::default()
     };

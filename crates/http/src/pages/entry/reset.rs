@@ -18,6 +18,7 @@ use crate::pages::form::{Field, FormPage};
 use crate::pages::view::{Answer, Stop, see_other};
 use crate::pages::visit::{Posted, Visit};
 use crate::portal::Extras;
+use crate::store::FlowChange;
 
 const KIND: &str = "password_reset";
 
@@ -173,7 +174,9 @@ pub(in crate::pages) async fn set(Posted { visit, form }: Posted<PasswordForm>) 
         }
     };
     let hash = hash_password(&visit, password.expose()).await?;
-    let extras = Extras { password_hash: Some(hash), flows: vec![open.consume()], ..Extras::default() };
+    // Whatever else waits for a code to this address is void: it began before the password changed.
+    let others = FlowChange::Void { subject: person.email.key().to_owned() };
+    let extras = Extras { password_hash: Some(hash), flows: vec![open.consume(), others], ..Extras::default() };
     let actor = Actor::Member(member);
     let run = visit.app.portal.run(&visit.origin, Some(tenant), &actor, Command::NotePasswordChange, extras).await;
     run.map_err(|e| visit.stop(&e))?;

@@ -172,6 +172,7 @@ const FORMS: &[&str] = &[
     "/company/lead",
     "/profile",
     "/profile/password",
+    "/profile/hand-over",
     "/profile/tokens",
     "/profile/tokens/revoke",
 ];
@@ -203,6 +204,14 @@ async fn a_form_without_its_token_changes_nothing() {
             assert!(lead.status.is_client_error(), "{path} {}", lead.status);
         }
     }
+    lead.get("/").await;
+    let token = lead.token();
+    let body = format!("form_token={token}&note=x");
+    let bearer = Request::post("/company/lead")
+        .header("authorization", "Bearer x")
+        .header("content-type", "application/x-www-form-urlencoded");
+    lead.send(bearer, Body::from(body)).await;
+    assert_eq!(lead.status, 403, "with a token of its own, the cookie does not count");
     let mut visitor = world.browser();
     visitor.get("/").await;
     visitor.cookies.clear();

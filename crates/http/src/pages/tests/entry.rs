@@ -331,8 +331,14 @@ async fn a_forgotten_password_is_reset_and_every_session_ends() {
         b.post("/forgot/password", &[("password", weak)]).await;
         assert_eq!(b.status, 422, "{weak}");
     }
+    let mut second = world.browser();
+    second.get("/forgot").await;
+    second.post("/forgot", &[("email", email)]).await;
+    let second_code = world.code_for(email).await;
     b.post("/forgot/password", &[("password", PASSWORD)]).await;
     b.shows("Your password was changed");
+    second.post("/forgot/code", &[("code", &second_code)]).await;
+    assert_eq!(second.path, "/forgot", "a code from before the change is void");
     assert_eq!(world.mail_to(email).await.unwrap().template, "password_changed");
     other.get("/profile").await;
     assert!(other.path.starts_with("/?next="), "the session has ended");

@@ -69,6 +69,33 @@ async fn a_personal_token_is_shown_once_and_can_be_revoked() {
     assert_eq!(world.app.services.token_owner(&token).await.unwrap(), None);
 }
 
+// Rules: ROLE-34
+#[tokio::test]
+async fn a_cloud_admin_hands_the_own_role_over_and_loses_it() {
+    let world = World::demo().await;
+    let mut cloud = world.signed_in("cloud@larkspur.example").await;
+    let mut team = world.signed_in("team@larkspur.example").await;
+    team.get("/profile").await;
+    team.hides("/profile/hand-over");
+    team.post("/profile/hand-over", &[("to", "user@larkspur.example")]).await;
+    assert_eq!(team.status, 403);
+    cloud.get("/profile").await;
+    for (to, fault) in [
+        ("lead@millrace.example", "There is no such person in your company"),
+        ("nobody@larkspur.example", "There is no such person in your company"),
+        ("", "There is no such person in your company"),
+    ] {
+        cloud.post("/profile/hand-over", &[("to", to)]).await;
+        assert_eq!(cloud.status, 422, "{to}");
+        cloud.shows(fault);
+    }
+    cloud.post("/profile/hand-over", &[("to", "user@larkspur.example")]).await;
+    cloud.shows("You handed the cloud admin role over");
+    cloud.hides("action=\"/profile/hand-over\"");
+    let user = world.signed_in("user@larkspur.example").await;
+    user.shows("Cloud admin");
+}
+
 // Rules: USR-12
 #[tokio::test]
 async fn the_company_page_shows_what_each_role_may_change() {
