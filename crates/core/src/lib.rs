@@ -27,6 +27,7 @@ pub mod iam;
 pub mod identity;
 mod moment;
 mod permission;
+pub mod pipeline;
 pub mod profile;
 pub mod program;
 pub mod prose;

@@ -226,6 +226,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         items,
         tasks,
         portal,
+        pipeline: super::pipeline::pipeline(raw.pipeline, &role_names, check),
         password: password(&raw.password, check),
         email: email(raw.email, check),
         limits,

@@ -7,6 +7,7 @@ mod build;
 mod certifications;
 mod choice;
 mod fee;
+mod pipeline;
 mod portal;
 mod profile;
 mod raw;
@@ -24,6 +25,7 @@ pub use build::{ProgramFault, ProgramFaults};
 pub use certifications::{CertificationRules, CertificationType, Measure, StageRequirement};
 pub use choice::Choice;
 pub use fee::{FeeRules, TaxRow};
+pub use pipeline::{BulkLimits, Picklist, PipelineRules};
 pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
 pub use profile::{ContactRow, ProductType, ProfileRules, Recommendation, Tab, TabRow};
 pub use sets::{ItemId, PathId, PathSet, RoleId, RoleSet, StageId, StageSet};
@@ -191,6 +193,7 @@ pub struct Program {
     items: Vec<MenuItem>,
     tasks: Vec<TaskTemplate>,
     portal: portal::Portal,
+    pipeline: PipelineRules,
     password: PasswordPolicy,
     email: EmailPolicy,
     limits: Limits,
@@ -357,6 +360,12 @@ impl Program {
     #[must_use]
     pub fn mail(&self) -> &MailWords {
         &self.mail
+    }
+
+    /// What it says about opportunities and leads.
+    #[must_use]
+    pub fn pipeline(&self) -> &PipelineRules {
+        &self.pipeline
     }
 
     /// The role called `name`.

@@ -44,6 +44,8 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) browsers: Browsers,
     #[serde(default)]
+    pub(super) pipeline: super::pipeline::RawPipeline,
+    #[serde(default)]
     pub(super) password: RawPassword,
     #[serde(default)]
     pub(super) email: RawEmail,
