@@ -1,10 +1,5 @@
 //! The kinds of news, events and resources, each by the one word that names it everywhere.
 
-use core::fmt;
-use core::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 /// A word that names none of the values of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this word is not one of the list")]
@@ -14,7 +9,7 @@ pub struct UnknownWord;
 macro_rules! words {
     ($(#[doc = $list_doc:literal])+ $list:ident { $($(#[doc = $doc:literal])+ $variant:ident = $word:literal,)+ }) => {
         $(#[doc = $list_doc])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $list {
             $($(#[doc = $doc])+ $variant,)+
@@ -31,16 +26,16 @@ macro_rules! words {
             }
         }
 
-        impl FromStr for $list {
-            type Err = UnknownWord;
+        impl core::str::FromStr for $list {
+            type Err = $crate::content::UnknownWord;
 
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                Self::ALL.iter().copied().find(|v| v.id() == text.trim()).ok_or(UnknownWord)
+            fn from_str(text: &str) -> Result<Self, $crate::content::UnknownWord> {
+                Self::ALL.iter().copied().find(|v| v.id() == text.trim()).ok_or($crate::content::UnknownWord)
             }
         }
 
-        impl fmt::Display for $list {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl core::fmt::Display for $list {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(self.id())
             }
         }

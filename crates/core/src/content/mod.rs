@@ -14,6 +14,7 @@ pub mod lists;
 
 pub use command::{ArticleInput, Command, EventInput, Input, ResourceInput, StepInput, WalkthroughInput};
 pub use decide::Refusal;
+pub(crate) use kinds::words;
 pub use kinds::{ArticleKind, Delivery, EventKind, ResourceKind, UnknownWord};
 
 use alloc::string::String;

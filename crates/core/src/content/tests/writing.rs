@@ -3,6 +3,9 @@
 use super::*;
 use crate::Kind;
 
+/// What is changed in an input, and what comes out.
+type Row<T> = (fn(&mut T), &'static str);
+
 // Rules: NEWS-1, HOME-10
 #[test]
 fn only_operators_write() {
@@ -52,26 +55,26 @@ fn an_article_is_of_one_of_three_kinds_and_has_a_source() {
         check(&[], draft(Input::News(ArticleInput { kind: kind.to_string(), ..article() })), "content_drafted");
     }
     assert_eq!(ArticleKind::ALL.len(), 3);
-    let rows: &[(&dyn Fn(&mut ArticleInput), &str)] = &[
-        (&|a| a.kind = "gossip".into(), "kind: unknown_value"),
-        (&|a| a.kind = String::new(), "kind: unknown_value"),
-        (&|a| a.kind = "Deadline".into(), "kind: unknown_value"),
-        (&|a| a.source = " ".into(), "source: required"),
-        (&|a| a.title = String::new(), "title: required"),
-        (&|a| a.title = "x".repeat(201), "title: too_long"),
-        (&|a| a.summary = "x".repeat(1001), "summary: too_long"),
-        (&|a| a.text = "x".repeat(20_001), "text: too_long"),
-        (&|a| a.text = "a\u{202e}b".into(), "text: bad_character"),
-        (&|a| a.published_on = String::new(), "published_on: required"),
-        (&|a| a.published_on = "2026-02-30".into(), "published_on: not_a_date"),
-        (&|a| a.published_on = "2026-2-3".into(), "published_on: not_a_date"),
-        (&|a| a.published_on = "0026-02-03".into(), "published_on: not_a_date"),
-        (&|a| a.published_on = " 2026-02-03 ".into(), "content_drafted"),
-        (&|a| a.link = "javascript:alert(1)".into(), "link: not_a_web_address"),
-        (&|a| a.link = "https://good.example@evil.example".into(), "link: not_a_web_address"),
-        (&|a| a.link = String::new(), "link: link_or_text"),
-        (&|a| (a.link, a.text) = (String::new(), "One.\n\nTwo.".into()), "content_drafted"),
-        (&|a| (a.kind, a.title) = ("x".into(), String::new()), "kind: unknown_value, title: required"),
+    let rows: &[Row<ArticleInput>] = &[
+        (|a| a.kind = "gossip".into(), "kind: unknown_value"),
+        (|a| a.kind = String::new(), "kind: unknown_value"),
+        (|a| a.kind = "Deadline".into(), "kind: unknown_value"),
+        (|a| a.source = " ".into(), "source: required"),
+        (|a| a.title = String::new(), "title: required"),
+        (|a| a.title = "x".repeat(201), "title: too_long"),
+        (|a| a.summary = "x".repeat(1001), "summary: too_long"),
+        (|a| a.text = "x".repeat(20_001), "text: too_long"),
+        (|a| a.text = "a\u{202e}b".into(), "text: bad_character"),
+        (|a| a.published_on = String::new(), "published_on: required"),
+        (|a| a.published_on = "2026-02-30".into(), "published_on: not_a_date"),
+        (|a| a.published_on = "2026-2-3".into(), "published_on: not_a_date"),
+        (|a| a.published_on = "0026-02-03".into(), "published_on: not_a_date"),
+        (|a| a.published_on = " 2026-02-03 ".into(), "content_drafted"),
+        (|a| a.link = "javascript:alert(1)".into(), "link: not_a_web_address"),
+        (|a| a.link = "https://good.example@evil.example".into(), "link: not_a_web_address"),
+        (|a| a.link = String::new(), "link: link_or_text"),
+        (|a| (a.link, a.text) = (String::new(), "One.\n\nTwo.".into()), "content_drafted"),
+        (|a| (a.kind, a.title) = ("x".into(), String::new()), "kind: unknown_value, title: required"),
     ];
     for (change, expected) in rows {
         let mut input = article();
@@ -94,19 +97,19 @@ fn an_event_has_a_kind_a_delivery_and_a_link() {
         }
     }
     assert_eq!((EventKind::ALL.len(), Delivery::ALL.len()), (4, 3));
-    let rows: &[(&dyn Fn(&mut EventInput), &str)] = &[
-        (&|e| e.kind = "party".into(), "kind: unknown_value"),
-        (&|e| e.delivery = "by_post".into(), "delivery: unknown_value"),
-        (&|e| e.delivery = String::new(), "delivery: unknown_value"),
-        (&|e| e.link = String::new(), "link: required"),
-        (&|e| e.link = "example.org".into(), "link: not_a_web_address"),
-        (&|e| e.starts_at = String::new(), "starts_at: required"),
-        (&|e| e.starts_at = "2026-09-01".into(), "starts_at: not_a_time"),
-        (&|e| e.starts_at = "2026-09-01T10:00:00".into(), "starts_at: not_a_time"),
-        (&|e| e.ends_at = "2026-09-01T07:59:59Z".into(), "ends_at: before_start"),
-        (&|e| e.ends_at = "2026-09-01T08:00:00Z".into(), "content_drafted"),
-        (&|e| e.ends_at = "later".into(), "ends_at: not_a_time"),
-        (&|e| e.place = "x".repeat(101), "place: too_long"),
+    let rows: &[Row<EventInput>] = &[
+        (|e| e.kind = "party".into(), "kind: unknown_value"),
+        (|e| e.delivery = "by_post".into(), "delivery: unknown_value"),
+        (|e| e.delivery = String::new(), "delivery: unknown_value"),
+        (|e| e.link = String::new(), "link: required"),
+        (|e| e.link = "example.org".into(), "link: not_a_web_address"),
+        (|e| e.starts_at = String::new(), "starts_at: required"),
+        (|e| e.starts_at = "2026-09-01".into(), "starts_at: not_a_time"),
+        (|e| e.starts_at = "2026-09-01T10:00:00".into(), "starts_at: not_a_time"),
+        (|e| e.ends_at = "2026-09-01T07:59:59Z".into(), "ends_at: before_start"),
+        (|e| e.ends_at = "2026-09-01T08:00:00Z".into(), "content_drafted"),
+        (|e| e.ends_at = "later".into(), "ends_at: not_a_time"),
+        (|e| e.place = "x".repeat(101), "place: too_long"),
     ];
     for (change, expected) in rows {
         let mut input = event();
