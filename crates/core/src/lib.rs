@@ -21,10 +21,19 @@ extern crate alloc;
 
 pub mod access;
 pub mod account;
+pub mod browser;
 #[cfg(test)]
 mod cast;
+pub mod certifications;
+pub mod content;
+pub mod fee;
+#[cfg(test)]
+mod fixture;
+pub mod home;
 pub mod iam;
 pub mod identity;
+pub mod language;
+pub mod linking;
 mod moment;
 mod permission;
 pub mod pipeline;
@@ -33,10 +42,13 @@ pub mod program;
 pub mod prose;
 mod refusal;
 pub mod room;
+pub mod search;
 pub mod setting;
 pub mod signup;
+pub mod support;
 pub mod tasks;
 pub mod text;
+pub mod trail;
 
 pub use moment::{Id, Moment};
 pub use permission::Permission;

@@ -8,11 +8,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::command::Actor;
 use super::forms::{Company, Contact, Customer};
+use crate::Id;
 use crate::identity::{Domain, EmailAddress};
 use crate::text::{Name, Note};
-use crate::{Id, Permission};
 
 /// A new member as an event describes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,28 +215,5 @@ impl Event {
     }
 }
 
-/// Why a decision was allowed: the permission it needed and the roles held that give it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Grounds {
-    /// The permission.
-    pub permission: Permission,
-    /// The ids of the actor's roles that have it.
-    pub roles: Vec<String>,
-}
-
-/// An event with who, when, from where and why: a line of the audit trail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recorded {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// Who.
-    pub actor: Actor,
-    /// From where.
-    pub source: String,
-    /// In which request.
-    pub request: String,
-    /// Why it was allowed; absent where no permission is needed.
-    pub grounds: Option<Grounds>,
-    /// What happened.
-    pub event: Event,
-}
+/// An event of an account with who, when, from where and why.
+pub type Recorded = crate::trail::Recorded<Event>;

@@ -17,10 +17,12 @@ mod evolve;
 mod forms;
 mod refusal;
 
+pub use crate::trail::Grounds;
 pub use command::{Actor, Command, InviteRow, Join, Proof, RegisterCompany, RoleRow};
 pub use decide::{decide, may_join, record};
 pub use effects::{Effect, Letter, effects};
-pub use event::{Event, Grounds, NewMember, Recorded, RoleChange};
+pub use event::{Event, NewMember, Recorded, RoleChange};
+pub(crate) use forms::is_web_address;
 pub use forms::{Company, CompanyInput, Contact, ContactInput, Customer, CustomerInput, Faults};
 pub use refusal::{Refusal, RoleFault};
 

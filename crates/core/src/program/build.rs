@@ -227,6 +227,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         tasks,
         portal,
         pipeline: super::pipeline::pipeline(raw.pipeline, &role_names, check),
+        linking: super::linking::linking(raw.linking, check),
         password: password(&raw.password, check),
         email: email(raw.email, check),
         limits,

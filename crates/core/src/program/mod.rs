@@ -7,6 +7,7 @@ mod build;
 mod certifications;
 mod choice;
 mod fee;
+mod linking;
 mod pipeline;
 mod portal;
 mod profile;
@@ -25,6 +26,7 @@ pub use build::{ProgramFault, ProgramFaults};
 pub use certifications::{CertificationRules, CertificationType, Measure, StageRequirement};
 pub use choice::Choice;
 pub use fee::{FeeRules, TaxRow};
+pub use linking::Linking;
 pub use pipeline::{BulkLimits, Picklist, PipelineRules};
 pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
 pub use profile::{ContactRow, ProductType, ProfileRules, Recommendation, Tab, TabRow};
@@ -194,6 +196,7 @@ pub struct Program {
     tasks: Vec<TaskTemplate>,
     portal: portal::Portal,
     pipeline: PipelineRules,
+    linking: Linking,
     password: PasswordPolicy,
     email: EmailPolicy,
     limits: Limits,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::linking::Linking;
 use super::portal::{Browsers, Feeds, RawLanguage, RawRoute};
 use super::tasks::RawTask;
 
@@ -65,6 +66,8 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) support: super::support::RawSupport,
     pub(super) mail: RawMail,
+    #[serde(default)]
+    pub(super) linking: Linking,
 }
 
 #[derive(Deserialize)]
