@@ -6,9 +6,8 @@ use axum::Json;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
 use guildhall_core::account::{Actor, Refusal};
-use guildhall_core::identity::{CodeHash, IdentityHints, Purpose, SecurityCode};
+use guildhall_core::identity::{IdentityHints, Purpose};
 use guildhall_core::signup::{Door, Draft, Information, Step};
 use guildhall_core::{Id, identity};
 use secrecy::SecretString;
@@ -23,17 +22,14 @@ use super::views::{CompanyBody, ContactBody, CustomerBody};
 use crate::app::App;
 use crate::guard::ClientIp;
 use crate::limits::Action;
-use crate::mail::outgoing;
 use crate::pages::letters;
 use crate::pages::locale::Words;
-use crate::portal::{Extras, Origin, PortalError};
-use crate::secrets::{PasswordError, Token, TokenHash, random};
-use crate::store::{Append, AppendError, Flow, FlowChange, NO_TENANT, OutgoingMail, Provenance};
+use crate::portal::{Extras, OpenFlow, Origin};
+use crate::secrets::{PasswordError, Token};
+use crate::store::OutgoingMail;
 
 /// The kind of these flows. A registration begun on a page cannot be continued here, and the other way round.
 const KIND: &str = "registration by program";
-/// How long a registration may lie open.
-const LIFETIME: TimeDelta = TimeDelta::hours(2);
 
 /// What is kept between two steps.
 #[derive(Serialize, Deserialize)]
@@ -41,19 +37,6 @@ struct Kept {
     draft: Draft,
     tenant: Option<Id>,
     password_hash: Option<String>,
-}
-
-/// A registration as it was read.
-struct Open {
-    hash: TokenHash,
-    version: i64,
-    kept: Kept,
-}
-
-impl Open {
-    fn consume(&self) -> FlowChange {
-        FlowChange::Consume { token_hash: self.hash.clone(), expected_version: self.version }
-    }
 }
 
 /// A step: where it came from, and its body.
@@ -161,18 +144,8 @@ pub(super) async fn begin(State(app): State<App>, step: StepOf<Begin>) -> Result
     let mut draft = Draft::begin(app.portal.program(), door, &name, &email)?;
     let mail = if draft.step() == Step::Code { Some(send_code(&app, step.ip, &mut draft)?) } else { None };
     let (subject, next) = (draft.email().key().to_owned(), draft.step());
-    let token = Token::random().map_err(|e| Problem::internal(&e))?;
-    let now = app.services.clock.now();
-    let flow = Flow {
-        token_hash: token.hash(),
-        kind: KIND.into(),
-        subject,
-        version: 1,
-        body: to_json(&Kept { draft, tenant, password_hash: None })?,
-        created_at: now.timestamp_millis(),
-        expires_at: (now + LIFETIME).timestamp_millis(),
-    };
-    write(&app, &step.origin, FlowChange::Begin(flow), mail).await?;
+    let kept = Kept { draft, tenant, password_hash: None };
+    let token = app.portal.begin_flow(&step.origin, (KIND, &subject), &kept, None, mail).await?;
     Ok((StatusCode::CREATED, Json(Progress { registration: token.expose().into(), next: next.into() })).into_response())
 }
 
@@ -191,8 +164,8 @@ pub(super) struct LeadAnswer {
     responses((status = 200, body = Progress), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn lead(State(app): State<App>, step: StepOf<LeadAnswer>) -> Result<Json<Progress>, Problem> {
     let mut open = read(&app, &step.value.registration).await?;
-    open.kept.draft.answer_lead(step.value.yes)?;
-    let mail = send_code(&app, step.ip, &mut open.kept.draft)?;
+    open.state.draft.answer_lead(step.value.yes)?;
+    let mail = send_code(&app, step.ip, &mut open.state.draft)?;
     advance(&app, &step.origin, open, Some(mail), step.value.registration).await
 }
 
@@ -209,10 +182,10 @@ pub(super) struct Named {
     responses((status = 200, body = Progress), (status = 404, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn resend(State(app): State<App>, step: StepOf<Named>) -> Result<Json<Progress>, Problem> {
     let mut open = read(&app, &step.value.registration).await?;
-    if open.kept.draft.step() != Step::Code {
+    if open.state.draft.step() != Step::Code {
         return Err(Problem::new(StatusCode::CONFLICT, "not_this_step", "no code is waited for"));
     }
-    let mail = send_code(&app, step.ip, &mut open.kept.draft)?;
+    let mail = send_code(&app, step.ip, &mut open.state.draft)?;
     advance(&app, &step.origin, open, Some(mail), step.value.registration).await
 }
 
@@ -232,21 +205,21 @@ pub(super) struct CodeAnswer {
         (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn code(State(app): State<App>, step: StepOf<CodeAnswer>) -> Result<Json<Progress>, Problem> {
     let mut open = read(&app, &step.value.registration).await?;
-    let address = open.kept.draft.email().clone();
+    let address = open.state.draft.email().clone();
     app.services.limits.check(Action::CheckCode, step.ip, Some(address.key()))?;
-    let typed = SecurityCode::parse(&step.value.code);
-    let matches =
-        open.kept.draft.challenge().zip(typed).is_some_and(|(c, typed)| {
-            app.services.codes.verify(c.purpose.id(), address.key(), typed.expose(), &c.hash.0)
-        });
-    if open.kept.draft.try_code(matches, app.services.clock.now()).is_err() {
+    let matches = open
+        .state
+        .draft
+        .challenge()
+        .is_some_and(|c| app.portal.is_code(c.purpose, &address, &step.value.code, &c.hash));
+    if open.state.draft.try_code(matches, app.services.clock.now()).is_err() {
         // The try is on disk before it is answered; all faults are answered alike.
         let _ = advance(&app, &step.origin, open, None, String::new()).await?;
         return Err(field_problem("code", "wrong_code"));
     }
     let owner = app.portal.tenant_of_domain(address.domain()).await?;
-    open.kept.draft.check_place(owner)?;
-    if let (Door::User { invitation }, Some(tenant)) = (open.kept.draft.door(), open.kept.tenant.or(owner)) {
+    open.state.draft.check_place(owner)?;
+    if let (Door::User { invitation }, Some(tenant)) = (open.state.draft.door(), open.state.tenant.or(owner)) {
         app.portal.may_join(tenant, &address, invitation, &step.origin).await?;
     }
     advance(&app, &step.origin, open, None, step.value.registration).await
@@ -270,7 +243,7 @@ pub(super) struct PasswordAnswer {
         (status = 503, body = Problem)))]
 pub(super) async fn password(State(app): State<App>, step: StepOf<PasswordAnswer>) -> Result<Json<Progress>, Problem> {
     let mut open = read(&app, &step.value.registration).await?;
-    let draft = &mut open.kept.draft;
+    let draft = &mut open.state.draft;
     if draft.step() < Step::Password {
         draft.choose_password(false)?;
     }
@@ -280,7 +253,7 @@ pub(super) async fn password(State(app): State<App>, step: StepOf<PasswordAnswer
     let password = judged.map_err(|faults| password_problem(&faults))?;
     draft.choose_password(app.services.captcha.verify(&step.value.altcha).is_ok())?;
     let hash = app.services.passwords.hash(SecretString::from(password.expose().to_owned())).await;
-    open.kept.password_hash = Some(hash.map_err(|error| match error {
+    open.state.password_hash = Some(hash.map_err(|error| match error {
         PasswordError::Busy => Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "too many at this moment"),
         error @ (PasswordError::Failed(_) | PasswordError::Secret(_)) => Problem::internal(&error),
     })?);
@@ -324,7 +297,7 @@ pub(super) async fn information(
         offering,
         accepts_terms,
     };
-    open.kept.draft.inform(app.portal.program(), told)?;
+    open.state.draft.inform(app.portal.program(), told)?;
     advance(&app, &step.origin, open, None, registration).await
 }
 
@@ -334,17 +307,17 @@ pub(super) async fn information(
         (status = 422, body = Problem)))]
 pub(super) async fn register(State(app): State<App>, step: StepOf<Named>) -> Result<Response, Problem> {
     let open = read(&app, &step.value.registration).await?;
-    let address = open.kept.draft.email().clone();
+    let address = open.state.draft.email().clone();
     let owner = app.portal.tenant_of_domain(address.domain()).await?;
-    let command = open.kept.draft.command(owner)?;
-    let tenant = match open.kept.draft.door() {
+    let command = open.state.draft.command(owner)?;
+    let tenant = match open.state.draft.door() {
         Door::Company => None,
         Door::User { .. } => {
-            Some(open.kept.tenant.or(owner).ok_or_else(|| Problem::from(Refusal::CompanyNotRegistered))?)
+            Some(open.state.tenant.or(owner).ok_or_else(|| Problem::from(Refusal::CompanyNotRegistered))?)
         }
     };
     let flows = vec![open.consume()];
-    let extras = Extras { password_hash: open.kept.password_hash.clone(), flows, ..Extras::default() };
+    let extras = Extras { password_hash: open.state.password_hash.clone(), flows, ..Extras::default() };
     let done = app.portal.run(&step.origin, tenant, &Actor::Visitor, command, extras).await?;
     let Some((member, _)) = done.account.member_by_address(&address) else { return Err(Problem::missing()) };
     let name = format!("Registration from {}", step.origin.source);
@@ -355,68 +328,30 @@ pub(super) async fn register(State(app): State<App>, step: StepOf<Named>) -> Res
 fn send_code(app: &App, ip: std::net::IpAddr, draft: &mut Draft) -> Result<OutgoingMail, Problem> {
     let address = draft.email().clone();
     app.services.limits.check(Action::SendCode, ip, Some(address.key()))?;
-    let code = SecurityCode::from_entropy(random::<5>().map_err(|e| Problem::internal(&e))?);
-    let hash = app.services.codes.hash(Purpose::Registration.id(), address.key(), code.expose());
-    draft.await_code(app.portal.program(), CodeHash(hash), app.services.clock.now())?;
-    let (subject, text) = letters::code(Words::default(), app.portal.program(), Purpose::Registration, &code);
-    outgoing(address.as_str(), "security_code", &subject, &text).map_err(|e| Problem::internal(&e))
+    let word = |code: &_| letters::code(Words::default(), app.portal.program(), Purpose::Registration, code);
+    let (hash, mail) = app.portal.new_code(Purpose::Registration, &address, word)?;
+    draft.await_code(app.portal.program(), hash, app.services.clock.now())?;
+    Ok(mail)
 }
 
-async fn read(app: &App, secret: &str) -> Result<Open, Problem> {
+async fn read(app: &App, secret: &str) -> Result<OpenFlow<Kept>, Problem> {
     let gone = || {
         Problem::new(StatusCode::NOT_FOUND, "registration_missing", "there is no such registration, or it has ended")
             .hint("begin again with POST /api/v1/registrations")
     };
-    let hash = Token::parse(secret).ok_or_else(gone)?.hash();
-    let found = app.services.store.flow(&hash).await.map_err(|e| Problem::internal(&e))?;
-    let now = app.services.clock.millis();
-    let flow = found.filter(|f| f.kind == KIND && now < f.expires_at).ok_or_else(gone)?;
-    let kept = serde_json::from_str(&flow.body).map_err(|e| Problem::internal(&e))?;
-    Ok(Open { hash: flow.token_hash, version: flow.version, kept })
+    app.portal.flow(KIND, &Token::parse(secret).ok_or_else(gone)?).await?.ok_or_else(gone)
 }
 
 /// Keeps the registration as it stands now, and says what comes next.
 async fn advance(
     app: &App,
     origin: &Origin,
-    open: Open,
+    open: OpenFlow<Kept>,
     mail: Option<OutgoingMail>,
     registration: String,
 ) -> Result<Json<Progress>, Problem> {
-    let next = open.kept.draft.step();
-    let change = FlowChange::Step {
-        token_hash: open.hash,
-        expected_version: open.version,
-        subject: open.kept.draft.email().key().to_owned(),
-        body: to_json(&open.kept)?,
-        expires_at: (app.services.clock.now() + LIFETIME).timestamp_millis(),
-    };
-    write(app, origin, change, mail).await?;
-    Ok(Json(Progress { registration, next: next.into() }))
-}
-
-async fn write(app: &App, origin: &Origin, change: FlowChange, mail: Option<OutgoingMail>) -> Result<(), Problem> {
-    let provenance = Provenance {
-        at: app.services.clock.millis(),
-        actor: "visitor".into(),
-        source: origin.source.clone(),
-        request_id: origin.request.clone(),
-    };
-    let mut append = Append::new(NO_TENANT, provenance);
-    append.flows.push(change);
-    append.outbox.extend(mail);
-    match app.services.store.append(append).await {
-        Ok(()) => {
-            app.services.mailer.wake();
-            Ok(())
-        }
-        Err(AppendError::Conflict) => Err(PortalError::FlowGone.into()),
-        Err(error) => Err(Problem::internal(&error)),
-    }
-}
-
-fn to_json(kept: &Kept) -> Result<String, Problem> {
-    serde_json::to_string(kept).map_err(|e| Problem::internal(&e))
+    app.portal.step_flow(origin, &open, mail).await?;
+    Ok(Json(Progress { registration, next: open.state.draft.step().into() }))
 }
 
 fn field_problem(field: &str, code: &str) -> Problem {

@@ -3,6 +3,7 @@
 //! Every door of this adapter (pages and API) changes accounts through [`Portal::run`]; no rule of the domain is here.
 
 mod change;
+mod flow;
 mod room;
 mod sign_in;
 
@@ -16,6 +17,7 @@ use crate::secrets::{SecretError, Token, random};
 use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
+pub use flow::OpenFlow;
 pub use room::{RoomDone, RoomError};
 pub use sign_in::{SignInError, SignedIn};
 
