@@ -33,7 +33,6 @@ pub mod home;
 pub mod iam;
 pub mod identity;
 pub mod language;
-pub mod linking;
 mod moment;
 mod permission;
 pub mod pipeline;
@@ -48,7 +47,6 @@ pub mod signup;
 pub mod support;
 pub mod tasks;
 pub mod text;
-pub mod trail;
 
 pub use moment::{Id, Moment};
 pub use permission::Permission;

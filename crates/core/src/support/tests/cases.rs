@@ -151,7 +151,7 @@ fn cases_and_messages_have_limits() {
     let lead = member("alliance_lead");
     let many: Vec<Event> = (0..500).map(|n| opened(&format!("c{n}"), "ace_user", "2026-03-01")).collect();
     check(&account, &many, &lead, &open(), "too_many_open_cases");
-    let mut one_less = many.clone();
+    let mut one_less = many;
     one_less.push(closed("c0", "2026-03-01"));
     check(&account, &one_less, &lead, &open(), "opened new0 by alliance_lead: A role");
     let mut talk = Vec::from([opened("role", "ace_user", "2026-03-01")]);
