@@ -33,6 +33,7 @@ pub mod home;
 pub mod iam;
 pub mod identity;
 pub mod language;
+pub mod linking;
 mod moment;
 mod permission;
 pub mod pipeline;
@@ -47,6 +48,7 @@ pub mod signup;
 pub mod support;
 pub mod tasks;
 pub mod text;
+pub mod trail;
 
 pub use moment::{Id, Moment};
 pub use permission::Permission;

@@ -97,7 +97,7 @@ pub enum Work {
     Link {
         /// The page.
         item: ItemId,
-        /// The record, as `room/event` names it.
+        /// The record, as `room/event` or `room/event/what` names it.
         done_by: String,
     },
 }
@@ -286,8 +286,10 @@ fn form_of(raw: Vec<RawField>, place: core::ops::Range<usize>, check: &mut Check
 
 fn link_of(raw: &RawLink, items: &[MenuItem], check: &mut Check<'_>) -> Option<Work> {
     let named = |name: &str| !name.is_empty() && name == slug(name);
-    if !raw.done_by.get_ref().split_once('/').is_some_and(|(room, event)| named(room) && named(event)) {
-        check.fault(raw.done_by.span(), "done_by", "the record of the work is named as room/event, in snake case");
+    let parts: Vec<&str> = raw.done_by.get_ref().split('/').collect();
+    if !(2..=3).contains(&parts.len()) || !parts.into_iter().all(named) {
+        let message = "the record of the work is named as room/event or room/event/what, in snake case";
+        check.fault(raw.done_by.span(), "done_by", message);
     }
     let item = check.item(items, &raw.item)?;
     Some(Work::Link { item, done_by: raw.done_by.get_ref().clone() })
@@ -367,6 +369,9 @@ link = { item = "work/desk", done_by = "desk/work_done" }
             ("work/desk", "work/bench", "unknown_name"),
             ("desk/work_done", "work done", "done_by"),
             ("desk/work_done", "/work_done", "done_by"),
+            ("desk/work_done", "desk/work_done/plan", "ok"),
+            ("desk/work_done", "desk/work_done/plan/b", "done_by"),
+            ("desk/work_done", "desk", "done_by"),
         ] {
             assert_eq!(parsed(from, to), expected, "{to}");
         }

@@ -62,6 +62,13 @@ pub enum Command {
         /// Whether Delete was chosen in the dialog.
         confirmed: bool,
     },
+    /// Records work that somebody did outside the portal; operators do this.
+    RecordWork {
+        /// What was done, as a template's link names it.
+        record: String,
+        /// Who did it.
+        member: Id,
+    },
     /// Says how far from UTC the company's days begin.
     SetUtcOffset {
         /// From -720 to 840, in quarters of an hour.
@@ -81,6 +88,7 @@ impl Command {
             Self::Complete { .. } => "complete",
             Self::Dismiss { .. } => "dismiss",
             Self::Delete { .. } => "delete",
+            Self::RecordWork { .. } => "record_work",
             Self::SetUtcOffset { .. } => "set_utc_offset",
         }
     }

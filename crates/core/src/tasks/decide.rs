@@ -29,6 +29,7 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
         Command::Complete { task, deeds } => case.complete(*task, deeds),
         Command::Dismiss { task } => case.dismiss(*task),
         Command::Delete { tasks, confirmed } => case.delete(tasks, *confirmed),
+        Command::RecordWork { record, member } => case.record_work(record, *member),
         Command::SetUtcOffset { minutes } => case.set_utc_offset(*minutes),
     }
 }
@@ -231,7 +232,11 @@ impl<'a> Case<'a> {
                     Scope::Person => deed.by == doer && deed.at >= task.added_at,
                 }
         };
-        let deed = deeds.iter().find(counts).ok_or_else(|| Refusal::WorkNotRecorded { record: done_by.clone() })?;
+        let deed = deeds
+            .iter()
+            .chain(self.state.recorded())
+            .find(counts)
+            .ok_or_else(|| Refusal::WorkNotRecorded { record: done_by.clone() })?;
         Ok(vec![Event::TaskCompleted { task: id, by, answers: BTreeMap::new(), deed: Some(deed.clone()) }])
     }
 
@@ -251,6 +256,20 @@ impl<'a> Case<'a> {
             events.push(Event::TaskDeleted { task: id, by });
         }
         if confirmed { Ok(events) } else { Err(Refusal::NotConfirmed) }
+    }
+
+    fn record_work(&self, record: &str, member: Id) -> Result<Vec<Event>, Refusal> {
+        let operator = self.setting.operator()?.to_string();
+        let named = |work: &Work| matches!(work, Work::Link { done_by, .. } if done_by == record.trim());
+        if !self.setting.program.tasks().iter().any(|t| named(&t.work)) {
+            return Err(invalid("record", "unknown_record"));
+        }
+        self.active(member)?;
+        if self.state.recorded().len() >= DEEDS_MOST {
+            return Err(Refusal::TooMany { most: DEEDS_MOST });
+        }
+        let deed = Deed { record: record.trim().to_string(), by: member, at: self.setting.moment.at };
+        Ok(vec![Event::WorkRecorded { deed, operator }])
     }
 
     fn set_utc_offset(&self, minutes: i32) -> Result<Vec<Event>, Refusal> {

@@ -15,7 +15,8 @@ use crate::text::Field;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deed {
-    /// The room and the event, as in `account/company_edited`.
+    /// The room and the event, and what it was about where that counts, as in `account/company_edited` or
+    /// `profile/record_created/offering`.
     pub record: String,
     /// Who did it, or for whom an operator recorded it.
     pub by: Id,
@@ -78,6 +79,13 @@ pub enum Event {
         /// Who did it.
         by: Id,
     },
+    /// An operator recorded work that was done outside the portal.
+    WorkRecorded {
+        /// The work.
+        deed: Deed,
+        /// The operator.
+        operator: String,
+    },
     /// The company's days begin at another time.
     UtcOffsetSet {
         /// The distance from UTC.
@@ -95,6 +103,7 @@ impl Event {
             Self::TaskCompleted { .. } => "task_completed",
             Self::TaskDismissed { .. } => "task_dismissed",
             Self::TaskDeleted { .. } => "task_deleted",
+            Self::WorkRecorded { .. } => "work_recorded",
             Self::UtcOffsetSet { .. } => "utc_offset_set",
         }
     }

@@ -47,6 +47,7 @@ pub(super) fn apply(state: &mut State, event: &Event) {
                 state.set_aside.insert((task.template, task.assigned_to));
             }
         }
+        Event::WorkRecorded { deed, operator: _ } => state.recorded.push(deed.clone()),
         Event::UtcOffsetSet { minutes } => state.utc_offset_minutes = *minutes,
     }
 }

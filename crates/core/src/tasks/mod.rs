@@ -12,6 +12,7 @@
 
 mod command;
 mod decide;
+mod deeds;
 mod event;
 mod evolve;
 mod page;
@@ -20,6 +21,7 @@ mod summary;
 
 pub use command::Command;
 pub use decide::company_edit;
+pub use deeds::{account_record, profile_record, room_record};
 pub use event::{Deed, Event};
 pub use page::{Column, Order, Row, SortFault};
 pub use refusal::Refusal;
@@ -27,6 +29,7 @@ pub use summary::{AllTasks, Detail, DetailWork, MyTasks, Person, PersonTasks, Re
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -42,7 +45,7 @@ use crate::text::{Field, Line};
 pub const TASKS_MOST: usize = 10_000;
 /// How many tasks one command may tick.
 pub const TICKED_MOST: usize = 100;
-/// How many records of work one command may bring.
+/// How many records of work one command may bring, and how many an account keeps.
 pub const DEEDS_MOST: usize = 1000;
 /// How many days ahead a due date may lie.
 pub const DUE_DAYS_MOST: i64 = 3650;
@@ -106,6 +109,9 @@ pub struct State {
     tasks: BTreeMap<Id, Task>,
     /// Templates that somebody dismissed or deleted: not recommended to them again.
     set_aside: BTreeSet<(String, Id)>,
+    /// Work that operators recorded.
+    #[serde(default)]
+    recorded: Vec<Deed>,
     utc_offset_minutes: i32,
 }
 
@@ -114,6 +120,12 @@ impl State {
     #[must_use]
     pub fn tasks(&self) -> &BTreeMap<Id, Task> {
         &self.tasks
+    }
+
+    /// The work that operators recorded, in its order.
+    #[must_use]
+    pub fn recorded(&self) -> &[Deed] {
+        &self.recorded
     }
 
     /// The company's distance from UTC, by which its days begin and end. Daylight saving is not followed by itself.
@@ -137,7 +149,7 @@ impl Room for State {
 
     const KIND: &'static str = "tasks";
 
-    fn decide(&self, setting: &Setting<'_>, command: &Command) -> Result<alloc::vec::Vec<Event>, Refusal> {
+    fn decide(&self, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide::decide(self, setting, command)
     }
 

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 use super::*;
 use crate::account::Account;
-use crate::fixture::{company, deactivated, id, member, moment, name_of, removed, setting, stored, time};
+use crate::fixture::{company, deactivated, id, member, moment, name_of, operator, removed, setting, stored, time};
 use crate::program::Program;
 use crate::room::RoomRefusal;
 
@@ -87,6 +87,7 @@ fn said(decided: &Result<Vec<Event>, Refusal>) -> String {
         }
         Event::TaskDismissed { task, .. } => format!("{} dismissed", name_of(*task)),
         Event::TaskDeleted { task, .. } => format!("{} deleted", name_of(*task)),
+        Event::WorkRecorded { deed, operator } => format!("{} by {} says {operator}", deed.record, name_of(deed.by)),
         Event::UtcOffsetSet { minutes } => format!("offset {minutes}"),
     };
     match decided {
@@ -103,7 +104,8 @@ fn said(decided: &Result<Vec<Event>, Refusal>) -> String {
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "the cases read better without a reference at each command")]
 fn check_then(given: &[Event], who: &str, command: Command, expected: &str) -> State {
-    let (account, actor, moment) = (acme(), member(who), moment(NOW));
+    let actor = if who == "olga" { operator() } else { member(who) };
+    let (account, moment) = (acme(), moment(NOW));
     let setting = setting(&account, &actor, &moment);
     let before = state(given);
     let decided = before.decide(&setting, &command);

@@ -4,7 +4,6 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::Kind;
-use crate::fixture::operator;
 
 fn give(template: &str, to: &str, due: &str) -> Command {
     Command::Give { template: template.to_string(), to: id(to), due: due.to_string() }
@@ -197,13 +196,13 @@ fn the_answers_become_the_companys_information() {
 // Rules: TASK-17, TASK-13, C-080
 #[test]
 fn a_link_is_done_when_the_work_is_on_record() {
-    let work = "profile/case_study_added";
+    let work = "profile/record_submitted/case_study";
     let mine = deed(work, "mia", NOW);
     check(
         &given(),
         "mia",
         complete("mia-opt", Vec::from([mine.clone()])),
-        "mia-opt completed by profile/case_study_added",
+        "mia-opt completed by profile/record_submitted/case_study",
     );
     check(&given(), "mia", complete("mia-opt", Vec::new()), "work_not_recorded");
     check(
@@ -224,25 +223,83 @@ fn a_link_is_done_when_the_work_is_on_record() {
         &given(),
         "ana",
         complete("mia-opt", Vec::from([mine.clone()])),
-        "mia-opt completed by profile/case_study_added",
+        "mia-opt completed by profile/record_submitted/case_study",
     );
     check(&given(), "tim", complete("mia-opt", Vec::from([mine.clone()])), "task_missing");
     let done = [given(), Vec::from([completed("mia-opt", "mia")])].concat();
     check(&done, "mia", complete("mia-opt", Vec::from([mine.clone()])), "task_closed");
     // What the company has done is done, whoever did it and whenever.
-    let offering = deed("profile/offering_added", "tim", "2025-01-01T00:00:00Z");
-    check(&given(), "mia", complete("mia-link", Vec::from([offering])), "mia-link completed by profile/offering_added");
+    let offering = deed("profile/record_created/offering", "tim", "2025-01-01T00:00:00Z");
+    check(
+        &given(),
+        "mia",
+        complete("mia-link", Vec::from([offering])),
+        "mia-link completed by profile/record_created/offering",
+    );
     // Nobody's task is done by the lead's own work.
     let nobodys = [added("t", "submit_case_study", "rex", "")];
     check(
         &nobodys,
         "ana",
         complete("t", Vec::from([deed(work, "ana", NOW)])),
-        "t completed by profile/case_study_added",
+        "t completed by profile/record_submitted/case_study",
     );
     check(&nobodys, "ana", complete("t", Vec::from([deed(work, "rex", NOW)])), "work_not_recorded");
     let many = core::iter::repeat_n(mine, DEEDS_MOST + 1).collect();
     check(&given(), "mia", complete("mia-opt", many), "too_many");
+}
+
+// Rules: TASK-17, TASK-1, C-080
+#[test]
+fn operators_record_what_was_done_outside_the_portal() {
+    let record = |record: &str, who: &str| Command::RecordWork { record: record.to_string(), member: id(who) };
+    let listing = "marketplace/listing_published";
+    check(&[], "olga", record(listing, "tim"), "marketplace/listing_published by tim says olga");
+    check(&[], "ana", record(listing, "tim"), "operator_only");
+    check(&[], "olga", record("marketplace/nothing", "tim"), "record: unknown_record");
+    check(&[], "olga", record(listing, "zoe"), "member_missing");
+    check(&[], "olga", record(listing, "rex"), "target_not_active");
+    let recorded = Event::WorkRecorded { deed: deed(listing, "tim", NOW), operator: "olga".to_string() };
+    let given = [added("t", "list_on_marketplace", "mia", ""), recorded.clone()];
+    check(&given[..1], "mia", complete("t", Vec::new()), "work_not_recorded");
+    check(&given, "mia", complete("t", Vec::new()), "t completed by marketplace/listing_published");
+    let full: Vec<Event> = core::iter::repeat_n(recorded, DEEDS_MOST).collect();
+    check(&full, "olga", record(listing, "tim"), "too_many");
+}
+
+// Rules: TASK-17, C-080
+#[test]
+fn the_records_that_the_guide_waits_for_are_left_by_rooms_or_operators() {
+    use crate::{account, pipeline, profile};
+
+    let mut cases = profile::State::default();
+    let mut left = Vec::new();
+    for kind in ["offering", "case_study"] {
+        let event = serde_json::json!({ "type": "record_created", "id": id(kind), "kind": kind, "title": "T",
+            "description": "D", "by": id("mia") });
+        let event: profile::Event = serde_json::from_value(event).unwrap();
+        cases.apply(&event);
+        left.push(profile_record(&cases, &event));
+        left.push(profile_record(&cases, &profile::Event::RecordSubmitted { id: id(kind) }));
+    }
+    assert_eq!(
+        left,
+        ["offering", "case_study"]
+            .map(|k| [format!("profile/record_created/{k}"), format!("profile/record_submitted/{k}")])
+            .concat()
+    );
+    assert_eq!(profile_record(&cases, &profile::Event::RecordRemoved { id: id("offering") }), "profile/record_removed");
+    let sent = account::Event::InvitationWithdrawn { invitation: id("i") };
+    assert_eq!(account_record(&sent), "account/invitation_withdrawn");
+    assert_eq!(room_record::<State>(&dismissed("t", "mia")), "tasks/task_dismissed");
+    left.extend(["invitation_sent", "role_assigned", "profile_edited"].map(|e| format!("account/{e}")));
+    left.push(format!("{}/opportunity_submitted", pipeline::Opportunity::KIND));
+    left.push("marketplace/listing_published".to_string()); // an operator's
+    for template in Program::guide().tasks() {
+        if let crate::program::Work::Link { done_by, .. } = &template.work {
+            assert!(left.contains(done_by), "nothing leaves {done_by}");
+        }
+    }
 }
 
 // Rules: TASK-13, TASK-18, C-076, C-077
