@@ -12,7 +12,7 @@ fn document_says(document: &Document, rows: &[(&str, &str)]) {
     }
 }
 
-// Rules: IAM-1, IAM-6, IAM-11, C-091, C-094, C-105
+// Rules: IAM-1, IAM-6, IAM-11, LINK-8, C-091, C-094, C-105
 #[test]
 fn every_document_is_read_and_named() {
     for document in &DOCUMENTS {
