@@ -477,4 +477,6 @@ impl Program {
 }
 
 #[cfg(test)]
+mod rooms_tests;
+#[cfg(test)]
 mod tests;
