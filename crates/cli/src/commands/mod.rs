@@ -20,6 +20,7 @@ mod join;
 mod man;
 mod menu;
 mod people;
+mod policy;
 mod program;
 mod register;
 mod remove;
@@ -63,6 +64,7 @@ pub(crate) enum Commands {
     Explain(explain::Explain),
     CheckEmail(check_email::CheckEmail),
     CheckPassword(check_password::CheckPassword),
+    Policy(policy::Policy),
     Program(program::Program),
     Completions(completions::Completions),
     Man(man::Man),
@@ -96,6 +98,7 @@ impl Commands {
             Self::Explain(command) => command.run(context),
             Self::CheckEmail(command) => command.run(context),
             Self::CheckPassword(command) => command.run(context),
+            Self::Policy(command) => command.run(context),
             Self::Program(command) => command.run(context),
             Self::Completions(command) => command.run(),
             Self::Man(command) => command.run(context),

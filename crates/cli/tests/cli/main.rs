@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod journal;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;
