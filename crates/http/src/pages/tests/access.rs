@@ -127,6 +127,23 @@ async fn the_companys_pages_are_closed_to_all_but_lead_and_team() {
     }
 }
 
+// Rules: LINK-35, USR-13, PROFILE-4
+#[tokio::test]
+async fn user_management_leads_to_its_three_tabs() {
+    let world = World::demo().await;
+    for email in ["lead@larkspur.example", "team@larkspur.example"] {
+        let mut b = world.signed_in(email).await;
+        b.get("/go/my_company/user_management").await;
+        assert_eq!((b.status.as_u16(), b.path.as_str()), (200, "/company/users"), "{email}");
+        for path in ["/company/users", "/company/users/partner-roles", "/company/users/iam-roles"] {
+            b.shows(&format!("href=\"{path}\""));
+        }
+        b.get("/company/users/iam-roles").await;
+        assert_eq!(b.status, 200, "{email}");
+        b.shows("href=\"/company/users/iam-roles\" aria-current=\"page\"");
+    }
+}
+
 #[tokio::test]
 async fn a_visitor_is_asked_to_sign_in() {
     let world = World::demo().await;
