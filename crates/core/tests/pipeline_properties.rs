@@ -123,7 +123,7 @@ prop_compose! {
 
 /// An opportunity with these fields, made by person `n`.
 fn made(account: &Account, n: usize, fresh: u128, fields: &OpportunityFields) -> Opportunity {
-    let command = OpportunityCommand::Create { fields: Box::new(fields.clone()) };
+    let command = OpportunityCommand::Create { entry: None, fields: Box::new(fields.clone()) };
     let events = ask(account, n, fresh, |s| Opportunity::default().decide(s, &command)).unwrap();
     let mut entry = Opportunity::default();
     events.iter().for_each(|e| entry.apply(e));
@@ -133,9 +133,10 @@ fn made(account: &Account, n: usize, fresh: u128, fields: &OpportunityFields) ->
 fn command() -> impl Strategy<Value = OpportunityCommand> {
     let text = prop_oneof![Just(String::new()), Just("Co-Sell".to_string()), any::<String>()];
     prop_oneof![
-        good_fields().prop_map(|f| OpportunityCommand::Create { fields: Box::new(f) }),
+        good_fields().prop_map(|f| OpportunityCommand::Create { entry: None, fields: Box::new(f) }),
         good_fields().prop_map(|f| OpportunityCommand::Edit { fields: Box::new(f) }),
         (good_fields(), prop::option::of(0..9usize)).prop_map(|(f, to)| OpportunityCommand::Share {
+            entry: None,
             fields: Box::new(f),
             to: to.map(id),
             expires_at: None,
@@ -306,7 +307,7 @@ fn csv_cells(file: &str) -> impl Iterator<Item = String> {
 #[test]
 fn events_are_tagged_with_their_names() {
     let account = company();
-    let command = OpportunityCommand::Create { fields: Box::new(good()) };
+    let command = OpportunityCommand::Create { entry: None, fields: Box::new(good()) };
     let events = ask(&account, 3, 1, |s| Opportunity::default().decide(s, &command)).unwrap();
     let json = serde_json::to_value(&events[0]).unwrap();
     assert_eq!(json["type"], OpportunityEvent::name(&events[0]));

@@ -265,9 +265,9 @@ impl<'a> Checker<'a> {
         if read.frequency.is_empty() && spend.frequency.trim().is_empty() {
             read.frequency = self.pick(&name("frequency"), "Monthly", Picklist::PaymentFrequency);
         }
-        if !read.estimation_url.is_empty()
-            && !(read.estimation_url.starts_with("https://") && is_web_address(&read.estimation_url))
-        {
+        let url = &read.estimation_url;
+        let secure = url.starts_with("https://") && is_web_address(url);
+        if !url.is_empty() && !secure {
             self.fault(&name("estimation_url"), "not_a_web_address");
         }
         read

@@ -12,11 +12,11 @@ use super::csv::{CellFault, Row, read};
 use super::export::{ID, MODIFIED, OWNER, is_known};
 use super::plan::{EntryEvents, Mode, Outcome, Plan, PlannedRow};
 use super::{OPPORTUNITY_COLUMNS, Operation, gate};
+use crate::Id;
 use crate::pipeline::{
     Entries, Entry, Opportunity, OpportunityCommand, OpportunityEvent, OpportunityFields, Refusal, view,
 };
 use crate::setting::Setting;
-use crate::{Id, Moment};
 
 /// The headings of a file.
 struct Header {
@@ -82,10 +82,10 @@ impl Header {
 
     /// A refusal of the row's command, at its cells.
     fn refused(&self, line: u64, refusal: &Refusal) -> Vec<CellFault> {
-        match refusal {
-            Refusal::InvalidInput { faults } => faults.iter().map(|f| self.fault(line, &f.field, &f.code)).collect(),
-            other => [CellFault::row(line, other.code())].into(),
+        if let Refusal::InvalidInput { faults } = refusal {
+            return faults.iter().map(|f| self.fault(line, &f.field, &f.code)).collect();
         }
+        [CellFault::row(line, refusal.code())].into()
     }
 
     /// The columns of fields, with their places in a row.
@@ -103,11 +103,6 @@ impl Header {
 
 fn row_of(line: u64, entry: Option<Id>, title: &str, outcome: Outcome) -> PlannedRow {
     PlannedRow { line, entry, title: title.to_string(), outcome }
-}
-
-/// The moment of one row: the same time, ids of its own.
-fn moment_of(moment: &Moment, row: u64) -> Moment {
-    Moment { fresh: moment.id(row), ..moment.clone() }
 }
 
 /// New opportunities from a file; who imports them owns them. `known` are the company's opportunities: what is there
@@ -141,12 +136,11 @@ pub fn import_opportunities<'e>(
         }
         let mut fields = OpportunityFields::default();
         fill(&places, row, &mut fields);
-        let moment = moment_of(setting.moment, n);
-        let here = Setting { moment: &moment, ..*setting };
-        let command = OpportunityCommand::Create { fields: Box::new(fields) };
-        let decided = decide(&Opportunity::default(), &here, &command, &header, row, faults);
+        let entry = setting.moment.id(n);
+        let command = OpportunityCommand::Create { entry: Some(entry), fields: Box::new(fields) };
+        let decided = decide(&Opportunity::default(), setting, &command, &header, row, faults);
         let title = header.cell(row, "project.title");
-        plan_row(&mut plan, row.line, Some(moment.id(0)), title, decided);
+        plan_row(&mut plan, row.line, Some(entry), title, decided);
     }
     Ok(plan)
 }

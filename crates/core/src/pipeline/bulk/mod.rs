@@ -76,7 +76,6 @@ impl TestColumn {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "the tests name columns that are there")]
 pub(super) fn tests_find(name: &str) -> TestColumn {
     TestColumn(columns::find(OPPORTUNITY_COLUMNS, name).unwrap())
 }

@@ -15,6 +15,9 @@ use crate::pipeline::fields::LeadFields;
 pub enum Command {
     /// Share one with the company; operators only (ACE-1).
     Share {
+        /// The id of its document, where the adapter has chosen one; a fresh one otherwise.
+        #[serde(default)]
+        entry: Option<Id>,
         /// Its fields.
         fields: Box<LeadFields>,
         /// For whom it is meant, if for one person.

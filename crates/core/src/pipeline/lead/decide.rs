@@ -15,7 +15,7 @@ use crate::setting::Setting;
 
 pub(super) fn decide(lead: &Lead, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Share { fields, to, expires_at } => lead.be_shared(setting, fields, *to, *expires_at),
+        Command::Share { entry, fields, to, expires_at } => lead.be_shared(setting, *entry, fields, (*to, *expires_at)),
         Command::Accept => {
             let me = judge_answer(setting, lead, lead.share())?;
             let owner = lead.owner().unwrap_or(me);
@@ -38,16 +38,16 @@ impl Lead {
     fn be_shared(
         &self,
         setting: &Setting<'_>,
+        entry: Option<Id>,
         fields: &LeadFields,
-        to: Option<Id>,
-        expires_at: Option<DateTime<Utc>>,
+        (to, expires_at): (Option<Id>, Option<DateTime<Utc>>),
     ) -> Result<Vec<Event>, Refusal> {
         judge_share(setting, to)?;
         if self.id().is_some() {
             return Err(Refusal::EntryExists);
         }
         let details = read(setting, fields)?;
-        let (lead, stamp) = (setting.moment.id(0), Stamp::of(setting));
+        let (lead, stamp) = (entry.unwrap_or_else(|| setting.moment.id(0)), Stamp::of(setting));
         Ok([Event::LeadShared { lead, owner: to, expires_at, stamp, details }].into())
     }
 

@@ -15,6 +15,9 @@ use crate::pipeline::fields::OpportunityFields;
 pub enum Command {
     /// Bring a new one. Who brings it owns it (ACE-2, ACE-10).
     Create {
+        /// The id of its document, where the adapter has chosen one; a fresh one otherwise.
+        #[serde(default)]
+        entry: Option<Id>,
         /// Its fields.
         fields: Box<OpportunityFields>,
     },
@@ -46,6 +49,9 @@ pub enum Command {
     },
     /// Share one with the company; operators only.
     Share {
+        /// The id of its document, where the adapter has chosen one; a fresh one otherwise.
+        #[serde(default)]
+        entry: Option<Id>,
         /// Its fields.
         fields: Box<OpportunityFields>,
         /// For whom it is meant, if for one person.

@@ -34,13 +34,15 @@ pub(super) fn decide(
     command: &Command,
 ) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Create { fields } => opportunity.create(setting, fields),
+        Command::Create { entry, fields } => opportunity.create(setting, *entry, fields),
         Command::Submit { involvement_type, visibility } => opportunity.submit(setting, involvement_type, visibility),
         Command::Edit { fields } => opportunity.edit(setting, fields),
         Command::Transfer { to } => opportunity.give(setting, *to),
         Command::Accept => opportunity.accept(setting),
         Command::Reject { reason } => opportunity.reject(setting, reason),
-        Command::Share { fields, to, expires_at } => opportunity.be_shared(setting, fields, *to, *expires_at),
+        Command::Share { entry, fields, to, expires_at } => {
+            opportunity.be_shared(setting, *entry, fields, (*to, *expires_at))
+        }
         Command::StartReview => opportunity.start_review(setting),
         Command::Approve => opportunity.approve(setting),
         Command::Disqualify { reason } => opportunity.disqualify(setting, reason),
@@ -49,11 +51,16 @@ pub(super) fn decide(
 }
 
 impl Opportunity {
-    fn create(&self, setting: &Setting<'_>, fields: &OpportunityFields) -> Result<Vec<Event>, Refusal> {
+    fn create(
+        &self,
+        setting: &Setting<'_>,
+        entry: Option<Id>,
+        fields: &OpportunityFields,
+    ) -> Result<Vec<Event>, Refusal> {
         let (me, _) = setting.permitted(&[Permission::SubmitOpportunities])?;
         self.is_new()?;
         let details = read(setting.program, fields, None, setting.moment.at)?;
-        let opportunity = setting.moment.id(0);
+        let opportunity = entry.unwrap_or_else(|| setting.moment.id(0));
         Ok([Event::OpportunityCreated { opportunity, owner: me, stamp: Stamp::of(setting), details }].into())
     }
 
@@ -148,14 +155,14 @@ impl Opportunity {
     fn be_shared(
         &self,
         setting: &Setting<'_>,
+        entry: Option<Id>,
         fields: &OpportunityFields,
-        to: Option<Id>,
-        expires_at: Option<DateTime<Utc>>,
+        (to, expires_at): (Option<Id>, Option<DateTime<Utc>>),
     ) -> Result<Vec<Event>, Refusal> {
         judge_share(setting, to)?;
         self.is_new()?;
         let details = read(setting.program, fields, None, setting.moment.at)?;
-        let (opportunity, stamp) = (setting.moment.id(0), Stamp::of(setting));
+        let (opportunity, stamp) = (entry.unwrap_or_else(|| setting.moment.id(0)), Stamp::of(setting));
         Ok([Event::OpportunityShared { opportunity, owner: to, expires_at, stamp, details }].into())
     }
 

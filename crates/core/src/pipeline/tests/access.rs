@@ -200,7 +200,7 @@ fn reports_by_role() {
 // Rules: ACE-1
 #[test]
 fn sharing_and_reviewing_are_the_operators() {
-    let share = OpportunityCommand::Share { fields: Box::new(full()), to: None, expires_at: None };
+    let share = OpportunityCommand::Share { entry: None, fields: Box::new(full()), to: None, expires_at: None };
     let reason = "No".to_string();
     for command in [
         share,
@@ -214,7 +214,7 @@ fn sharing_and_reviewing_are_the_operators() {
         }
         check(&[], &Actor::Visitor, command, "operator_only");
     }
-    let share = LeadCommand::Share { fields: Box::new(lead_fields()), to: None, expires_at: None };
+    let share = LeadCommand::Share { entry: None, fields: Box::new(lead_fields()), to: None, expires_at: None };
     for role in ROLES {
         check_lead(&[], &member(role), share.clone(), "operator_only");
     }

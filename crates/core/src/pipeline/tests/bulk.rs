@@ -18,8 +18,9 @@ fn opportunity(name: &str, owner: &str, title: &str) -> Opportunity {
 }
 
 fn lead(name: &str, owner: &str) -> Lead {
-    let LeadEvent::LeadShared { expires_at, stamp, details, .. } = lead_shared(None, None) else { unreachable!() };
-    fold(&[LeadEvent::LeadShared { lead: id(name), owner: Some(id(owner)), expires_at, stamp, details }])
+    let details = Box::new(LeadDetails::read(Program::guide(), &lead_fields()).unwrap());
+    let (lead, owner, stamp) = (id(name), Some(id(owner)), stamp(&operator()));
+    fold(&[LeadEvent::LeadShared { lead, owner, expires_at: None, stamp, details }])
 }
 
 /// Two of the first ACE user's, one of the second's.
@@ -280,7 +281,7 @@ fn an_export_has_a_limit() {
 // Rules: ACE-13
 #[test]
 fn the_template_of_an_import_can_be_imported() {
-    let text = ask(&company(), &member("ace_user"), |s| template(s)).unwrap();
+    let text = ask(&company(), &member("ace_user"), template).unwrap();
     let plan =
         ask(&company(), &member("ace_user"), |s| import_opportunities(s, [], &text, Mode::AllOrNothing)).unwrap();
     assert_eq!((plan.rows().len(), plan.ignored_columns().len()), (0, 0));

@@ -23,7 +23,9 @@ fn import_with(program: &Program, text: &str) -> String {
         Ok(plan) => {
             let row = |r: &PlannedRow| match &r.outcome {
                 Outcome::Refused { faults } => cells(faults),
-                _ => format!("{}: {}", r.line, r.title),
+                Outcome::Created | Outcome::Updated { .. } | Outcome::Transferred { .. } | Outcome::Unchanged => {
+                    format!("{}: {}", r.line, r.title)
+                }
             };
             plan.rows().iter().map(row).collect::<Vec<_>>().join("; ")
         }

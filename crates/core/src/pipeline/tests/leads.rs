@@ -5,8 +5,12 @@ use super::*;
 // Rules: ACE-1
 #[test]
 fn a_lead_is_shared_with_a_person_or_with_the_company() {
-    let share =
-        |to: Option<&str>| LeadCommand::Share { fields: Box::new(lead_fields()), to: to.map(id), expires_at: None };
+    let share = |to: Option<&str>| LeadCommand::Share {
+        entry: None,
+        fields: Box::new(lead_fields()),
+        to: to.map(id),
+        expires_at: None,
+    };
     for (to, expected) in [
         (None, "new0 shared by operator olga with nobody"),
         (Some("ace_user"), "new0 shared by operator olga with ace_user"),

@@ -91,7 +91,6 @@ where
 
 /// Given these events of an opportunity, when `who` asks this, then it comes out as said.
 #[track_caller]
-#[expect(clippy::needless_pass_by_value, reason = "the cases read better without a reference at each command")]
 fn check(given: &[OpportunityEvent], who: &Actor, command: OpportunityCommand, expected: &str) -> Opportunity {
     check_in(&company(), given, who, command, expected)
 }
@@ -276,7 +275,7 @@ fn lead_accepted(owner: &str) -> LeadEvent {
 // ---------------------------------------------------------------- when
 
 fn create(fields: OpportunityFields) -> OpportunityCommand {
-    OpportunityCommand::Create { fields: Box::new(fields) }
+    OpportunityCommand::Create { entry: None, fields: Box::new(fields) }
 }
 
 fn submit() -> OpportunityCommand {

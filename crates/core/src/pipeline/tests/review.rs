@@ -77,7 +77,7 @@ fn what_does_not_exist_is_missing_and_what_does_is_not_made_again() {
         check(&[], &operator(), command, "entry_missing");
     }
     check(&[created("ace_user")], &member("ace_user"), create(full()), "entry_exists");
-    let share = OpportunityCommand::Share { fields: Box::new(full()), to: None, expires_at: None };
+    let share = OpportunityCommand::Share { entry: None, fields: Box::new(full()), to: None, expires_at: None };
     check(&[created("ace_user")], &operator(), share.clone(), "entry_exists");
     check_in(&Account::default(), &[], &operator(), share, "company_missing");
 }
@@ -90,6 +90,9 @@ fn a_new_one_belongs_to_who_brings_it_and_waits_to_be_submitted() {
     assert_eq!(made.review_status(), Some(ReviewStatus::PendingSubmission));
     assert_eq!(made.origin(), Some(Origin::PartnerReferral));
     assert_eq!(made.created_at(), Some(cast::at(TODAY)));
+    assert_eq!(made.id(), Some(moment(TODAY).id(0)));
+    let chosen = OpportunityCommand::Create { entry: Some(id("chosen")), fields: Box::new(full()) };
+    check(&[], &member("ace_user"), chosen, "chosen created by ace_user for ace_user");
     let identifier = made.identifier().unwrap();
     assert!(identifier.starts_with('O') && (2..=20).contains(&identifier.len()), "{identifier}");
 }
