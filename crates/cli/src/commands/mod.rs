@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments and `run`.
 
 mod can;
+mod check_browser;
 mod check_email;
 mod check_password;
 mod companies;
@@ -28,6 +29,7 @@ mod request_lead_change;
 mod roles;
 mod shared;
 mod stage;
+mod task_templates;
 
 use clap::Subcommand;
 
@@ -62,8 +64,10 @@ pub(crate) enum Commands {
     Menu(menu::Menu),
     Can(can::Can),
     Explain(explain::Explain),
+    TaskTemplates(task_templates::TaskTemplates),
     CheckEmail(check_email::CheckEmail),
     CheckPassword(check_password::CheckPassword),
+    CheckBrowser(check_browser::CheckBrowser),
     Policy(policy::Policy),
     Program(program::Program),
     Completions(completions::Completions),
@@ -96,8 +100,10 @@ impl Commands {
             Self::Menu(command) => command.run(context),
             Self::Can(command) => command.run(context),
             Self::Explain(command) => command.run(context),
+            Self::TaskTemplates(command) => command.run(context),
             Self::CheckEmail(command) => command.run(context),
             Self::CheckPassword(command) => command.run(context),
+            Self::CheckBrowser(command) => command.run(context),
             Self::Policy(command) => command.run(context),
             Self::Program(command) => command.run(context),
             Self::Completions(command) => command.run(),

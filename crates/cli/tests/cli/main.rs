@@ -1,6 +1,8 @@
 //! The binary as people use it: every command, happy and refused, and a journal in every condition.
 
 #[cfg(test)]
+mod advice;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod policy;

@@ -32,6 +32,17 @@ pub enum Goal {
     Strategic,
 }
 
+impl Goal {
+    /// As in its serialized form.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Onboarding => "onboarding",
+            Self::Strategic => "strategic",
+        }
+    }
+}
+
 /// The type of a task: whether it may be left undone (C-081).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
