@@ -41,6 +41,7 @@ pub mod profile;
 pub mod program;
 pub mod prose;
 mod refusal;
+pub mod review;
 pub mod room;
 pub mod search;
 pub mod setting;

@@ -225,6 +225,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         sections,
         items,
         tasks,
+        review: raw.review.into(),
         portal,
         pipeline: super::pipeline::pipeline(raw.pipeline, &role_names, check),
         linking: super::linking::linking(raw.linking, check),

@@ -12,6 +12,7 @@ mod pipeline;
 mod portal;
 mod profile;
 mod raw;
+mod review;
 mod sets;
 mod support;
 mod tasks;
@@ -30,6 +31,7 @@ pub use linking::Linking;
 pub use pipeline::{BulkLimits, Picklist, PipelineRules};
 pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
 pub use profile::{ContactRow, ProductType, ProfileRules, Recommendation, Tab, TabRow};
+pub use review::ReviewPolicy;
 pub use sets::{ItemId, PathId, PathSet, RoleId, RoleSet, StageId, StageSet};
 pub use support::{Article, CaseType, QuestionType, SupportRules};
 pub use tasks::{FIELD_CHARACTERS_MOST, Fills, FormField, Goal, Requirement, Scope, TaskTemplate, Work};
@@ -194,6 +196,7 @@ pub struct Program {
     sections: Vec<Section>,
     items: Vec<MenuItem>,
     tasks: Vec<TaskTemplate>,
+    review: ReviewPolicy,
     portal: portal::Portal,
     pipeline: PipelineRules,
     linking: Linking,
@@ -327,6 +330,12 @@ impl Program {
     #[must_use]
     pub fn email(&self) -> &EmailPolicy {
         &self.email
+    }
+
+    /// What an access review looks for.
+    #[must_use]
+    pub fn review(&self) -> &ReviewPolicy {
+        &self.review
     }
 
     /// Limits and words.

@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::linking::Linking;
 use super::portal::{Browsers, Feeds, RawLanguage, RawRoute};
+use super::review::RawReview;
 use super::tasks::RawTask;
 
 /// One or more names, or the word `all`. The place of the whole is known: serde's untagged form loses that of each name.
@@ -65,6 +66,8 @@ pub(super) struct RawProgram {
     pub(super) fee: Option<super::fee::RawFee>,
     #[serde(default)]
     pub(super) support: super::support::RawSupport,
+    #[serde(default)]
+    pub(super) review: RawReview,
     pub(super) mail: RawMail,
     #[serde(default)]
     pub(super) linking: Linking,

@@ -1,0 +1,92 @@
+//! A rehearsal: commands on a copy of the account, and who would gain and lose which pages and actions.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::access::Standing;
+use crate::account::{Account, Actor, Command, Event, Refusal, decide};
+use crate::program::{ItemId, Program};
+use crate::{Id, Moment, Permission};
+
+/// What one person gains and loses between two states of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessChange {
+    /// The person.
+    pub member: Id,
+    /// Their name.
+    pub name: String,
+    /// The pages that open to them.
+    pub items_gained: Vec<ItemId>,
+    /// The pages that close to them.
+    pub items_lost: Vec<ItemId>,
+    /// What they may do from then on.
+    pub permissions_gained: Vec<Permission>,
+    /// What they may no longer do.
+    pub permissions_lost: Vec<Permission>,
+}
+
+/// What a rehearsal found.
+#[derive(Clone, Debug)]
+pub struct Rehearsal {
+    /// The outcome of each command, in order. A refused one changes nothing, and the next ones go on.
+    pub outcomes: Vec<Result<Vec<Event>, Refusal>>,
+    /// Who gains and loses what by all of them together; people without a change are left out.
+    pub changes: Vec<AccessChange>,
+    /// The account as it would be.
+    pub after: Account,
+}
+
+/// Applies commands to a copy of `account`. The account itself is not touched.
+#[must_use]
+pub fn rehearse(account: &Account, program: &Program, commands: &[(Actor, Command)], moment: &Moment) -> Rehearsal {
+    let mut after = account.clone();
+    let mut outcomes = Vec::new();
+    for (n, (actor, command)) in (0u64..).zip(commands) {
+        // Each command gets fresh ids of its own, as it would when it is really given.
+        let mut moment = moment.clone();
+        moment.fresh = moment.id(1_000_000 * (n + 1));
+        let outcome = decide(&after, program, actor, command, &moment);
+        if let Ok(events) = &outcome {
+            events.iter().for_each(|event| after.apply(event));
+        }
+        outcomes.push(outcome);
+    }
+    let changes = compare(program, account, &after);
+    Rehearsal { outcomes, changes, after }
+}
+
+/// Who gains and loses what from one state of an account to another.
+#[must_use]
+pub fn compare(program: &Program, before: &Account, after: &Account) -> Vec<AccessChange> {
+    let everybody =
+        after.members().iter().chain(before.members().iter().filter(|(id, _)| after.member(**id).is_none()));
+    everybody
+        .map(|(id, member)| {
+            let (then, now) = (before.standing(program, *id), after.standing(program, *id));
+            AccessChange {
+                member: *id,
+                name: String::from(member.name.as_str()),
+                items_gained: items(program, &now, &then),
+                items_lost: items(program, &then, &now),
+                permissions_gained: permissions(program, &now, &then),
+                permissions_lost: permissions(program, &then, &now),
+            }
+        })
+        .filter(|c| {
+            let same = c.items_gained.is_empty() && c.items_lost.is_empty();
+            !(same && c.permissions_gained.is_empty() && c.permissions_lost.is_empty())
+        })
+        .collect()
+}
+
+/// The pages that `one` opens and `other` does not.
+fn items(program: &Program, one: &Standing, other: &Standing) -> Vec<ItemId> {
+    let ids = program.items_with_ids().map(|(id, _)| id);
+    ids.filter(|id| one.opens(program, *id) && !other.opens(program, *id)).collect()
+}
+
+/// What `one` may do and `other` may not.
+fn permissions(program: &Program, one: &Standing, other: &Standing) -> Vec<Permission> {
+    let all = Permission::ALL.iter().copied();
+    all.filter(|p| one.permits(program, *p) && !other.permits(program, *p)).collect()
+}
