@@ -110,10 +110,12 @@ pub(super) fn owner_address(setting: &Setting<'_>, owner: Option<Id>) -> String 
     member.map(|m| m.email.as_str().to_string()).unwrap_or_default()
 }
 
-/// Whether a heading means something in a file of opportunities.
-pub(super) fn is_known(heading: &str) -> bool {
+/// Whether a heading means something in a file of these entries.
+pub(super) fn is_known(entries: Entries, heading: &str) -> bool {
     let special = [ID, OWNER, MODIFIED].into_iter().chain(READ_ONLY);
     special.into_iter().any(|known| known.eq_ignore_ascii_case(heading))
-        || find(OPPORTUNITY_COLUMNS, heading).is_some()
-        || find(LEAD_COLUMNS, heading).is_some()
+        || match entries {
+            Entries::Opportunities => find(OPPORTUNITY_COLUMNS, heading).is_some(),
+            Entries::Leads => find(LEAD_COLUMNS, heading).is_some(),
+        }
 }

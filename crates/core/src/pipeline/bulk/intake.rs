@@ -25,7 +25,7 @@ struct Header {
 
 impl Header {
     /// Reads the headings: at least one, none twice, none unknown.
-    fn read(rows: &[Row], needed: &[&str]) -> Result<Self, Refusal> {
+    fn read(entries: Entries, rows: &[Row], needed: &[&str]) -> Result<Self, Refusal> {
         let Some(first) = rows.first() else {
             return Err(Refusal::InvalidFile { cells: [CellFault::row(1, "no_headings")].into() });
         };
@@ -37,7 +37,7 @@ impl Header {
         let mut seen = BTreeSet::new();
         for (column, text) in (1..).zip(&texts) {
             let shown: String = text.chars().take(100).collect();
-            if !is_known(text) {
+            if !is_known(entries, text) {
                 faults.push(CellFault::cell(first.line, column, &shown, "unknown_heading"));
             } else if !seen.insert(text) {
                 faults.push(CellFault::cell(first.line, column, &shown, "heading_twice"));
@@ -116,7 +116,7 @@ pub fn import_opportunities<'e>(
     gate(setting, Entries::Opportunities, Operation::Import)?;
     let limits = setting.program.pipeline().bulk();
     let rows = read(text, limits)?;
-    let header = Header::read(&rows, &["customer.account.company_name", "project.title"])?;
+    let header = Header::read(Entries::Opportunities, &rows, &["customer.account.company_name", "project.title"])?;
     let (mut ids, mut numbers) = (BTreeSet::new(), BTreeSet::new());
     for entry in known {
         ids.extend(entry.id().map(|id| id.to_string()));
@@ -156,7 +156,7 @@ pub fn update_opportunities<'e>(
     gate(setting, Entries::Opportunities, Operation::Update)?;
     let limits = setting.program.pipeline().bulk();
     let rows = read(text, limits)?;
-    let header = Header::read(&rows, &[ID])?;
+    let header = Header::read(Entries::Opportunities, &rows, &[ID])?;
     let places = header.places();
     let mut targets = Targets::of(entries);
     let mut plan = Plan::new(mode, header.ignored(&[ID, MODIFIED]));
@@ -190,7 +190,7 @@ pub fn transfer<'e, E: Entry + 'e>(
     gate(setting, E::ENTRIES, Operation::Transfer)?;
     let limits = setting.program.pipeline().bulk();
     let rows = read(text, limits)?;
-    let header = Header::read(&rows, &[ID, OWNER])?;
+    let header = Header::read(E::ENTRIES, &rows, &[ID, OWNER])?;
     let ignored = header.texts.iter().filter(|t| !matches!(t.as_str(), ID | OWNER)).cloned().collect();
     let mut targets = Targets::of(entries);
     let mut plan = Plan::new(mode, ignored);

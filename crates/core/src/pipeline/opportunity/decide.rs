@@ -16,7 +16,7 @@ use crate::pipeline::fields::OpportunityFields;
 use crate::pipeline::value::{InvolvementType, ReviewStatus, Visibility};
 use crate::program::Program;
 use crate::setting::Setting;
-use crate::{Id, Permission};
+use crate::{FieldFault, Id, Permission};
 
 /// The fields that may change while more information is asked for.
 const ANSWERABLE: [&str; 6] = [
@@ -210,7 +210,14 @@ fn read(
     before: Option<&Details>,
     now: DateTime<Utc>,
 ) -> Result<Box<Details>, Refusal> {
-    let details = Details::read(program, fields).map_err(|faults| Refusal::InvalidInput { faults })?;
+    let mut read = Details::read(program, fields);
+    // A new one begins as a prospect; one that is under way does not fall back to that by a field left blank.
+    if before.is_some() && fields.life_cycle.stage.trim().is_empty() {
+        let mut faults = read.err().unwrap_or_default();
+        faults.push(FieldFault::new("life_cycle.stage", "required"));
+        read = Err(faults);
+    }
+    let details = read.map_err(|faults| Refusal::InvalidInput { faults })?;
     let moved = details.target_close_date() != before.and_then(Details::target_close_date);
     if moved && is_past(&details, now) {
         let mut faults = Faults::default();

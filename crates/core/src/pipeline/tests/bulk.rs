@@ -219,6 +219,10 @@ fn leads_are_transferred_in_bulk() {
     assert_eq!(shown(&plan), ["2 Bay Ltd: to ace_manager", "3 : id not_owner"]);
     let plan = hand("ace_manager", &entries, &text, Mode::GoodRows).unwrap();
     assert_eq!(shown(&plan), ["2 Bay Ltd: to ace_manager", "3 Bay Ltd: to ace_manager"]);
+    // A file is of one kind: what heads the other's columns means nothing here.
+    let mixed = |heading: &str| hand("ace_manager", &entries, &format!("id,owner,{heading}\n"), Mode::GoodRows);
+    assert!(mixed("customer.company_name").is_ok());
+    assert_eq!(mixed("project.title").unwrap_err().code(), "invalid_file");
     assert_eq!(hand("technical_staff", &entries, &text, Mode::GoodRows).unwrap_err().code(), "permission_missing");
 }
 

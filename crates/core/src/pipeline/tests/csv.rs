@@ -82,6 +82,11 @@ fn faults_by_line_and_column() {
 }
 
 #[test]
+fn the_columns_of_a_lead_are_not_those_of_an_opportunity() {
+    assert_eq!(import(&format!("{H},customer.industry\n")), "file 1:3 customer.industry unknown_heading");
+}
+
+#[test]
 fn limits_of_a_file() {
     let rows = |n: usize| format!("{H}\n{}", "A,One\n".repeat(n));
     assert_eq!(import(&rows(501)), "too_many_rows 500");

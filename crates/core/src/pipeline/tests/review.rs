@@ -190,6 +190,8 @@ fn stages_move_as_the_sale_does_and_a_loss_has_a_reason() {
         ("Committed", "Price", "invalid: life_cycle.closed_lost_reason only_when_lost"),
         ("Won", "", "invalid: life_cycle.stage unknown_value"),
         ("Qualified", "", ""),
+        (" ", "", "invalid: life_cycle.stage required"),
+        (" ", "Price", "invalid: life_cycle.closed_lost_reason only_when_lost, life_cycle.stage required"),
     ] {
         let after = check(&given, &member("ace_user"), to(stage, reason), expected);
         if expected.starts_with("edited") {
