@@ -6,12 +6,17 @@
 
 mod access;
 mod caller;
+mod certifications;
 mod company;
+mod fee;
 mod invitations;
 mod me;
 mod people;
 mod problem;
+mod profile;
 mod registration;
+mod room;
+mod support;
 mod views;
 mod write;
 
@@ -44,6 +49,10 @@ pub use problem::Problem;
         (name = "people", description = "The people of the company, their roles, the lead"),
         (name = "invitations", description = "Inviting people"),
         (name = "company", description = "What the company says about itself, and its domains"),
+        (name = "profile", description = "What the company sells and builds, and its public entry"),
+        (name = "certifications", description = "Certifications and the scorecard"),
+        (name = "fee", description = "The yearly fee"),
+        (name = "support", description = "Cases and articles"),
         (name = "registration", description = "Registering a company or a person, step by step"),
         (name = "me", description = "The caller, sessions and personal tokens")
     )
@@ -81,6 +90,25 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(company::show, company::edit))
         .routes(routes!(company::add_domain))
         .routes(routes!(company::withdraw_domain))
+        .routes(routes!(profile::show))
+        .routes(routes!(profile::listing, profile::edit_listing))
+        .routes(routes!(profile::add_product))
+        .routes(routes!(profile::edit_product, profile::remove_product))
+        .routes(routes!(profile::create_record))
+        .routes(routes!(profile::remove_record))
+        .routes(routes!(profile::submit_record))
+        .routes(routes!(certifications::own))
+        .routes(routes!(certifications::consent))
+        .routes(routes!(certifications::transfer))
+        .routes(routes!(certifications::change_address))
+        .routes(routes!(certifications::list))
+        .routes(routes!(certifications::scorecard))
+        .routes(routes!(fee::show))
+        .routes(routes!(fee::submit))
+        .routes(routes!(support::desk))
+        .routes(routes!(support::open))
+        .routes(routes!(support::show, support::close))
+        .routes(routes!(support::reply))
         .routes(routes!(registration::begin))
         .routes(routes!(registration::lead))
         .routes(routes!(registration::resend))
