@@ -27,10 +27,12 @@ fn answer(app: &App, caller: &Caller, state: &certifications::State) -> Result<R
     let reading = Reading::new(app, caller)?;
     let setting = reading.setting();
     let list = certifications::own_list(&setting, state).map_err(room::denied)?;
-    let mut view = person(&list);
-    view["training_address"] = json!(state.address(caller.member).map(|a| &a.address));
-    view["counts_from"] = json!(state.address(caller.member).map(|a| a.counts_from));
-    Ok(Json(view).into_response())
+    let address = state.address(caller.member);
+    Ok(Json(json!({
+        "member": list.member, "name": list.person.name, "shares": list.shares, "entries": entries(&list),
+        "training_address": address.map(|a| &a.address), "counts_from": address.map(|a| a.counts_from),
+    }))
+    .into_response())
 }
 
 /// The consent.
@@ -97,9 +99,9 @@ pub(super) async fn change_address(
 
 async fn asked(app: &App, caller: &Caller, command: &Command) -> Result<Response, Problem> {
     let done = room::run::<certifications::State>(app, caller, command).await?;
-    let asked = done.events.iter().find_map(|event| match event {
-        certifications::Event::Requested { id, due_on, .. } => Some(json!({ "id": id, "due_on": due_on })),
-        _ => None,
+    let asked = done.events.iter().find_map(|event| {
+        let certifications::Event::Requested { id, due_on, .. } = event else { return None };
+        Some(json!({ "id": id, "due_on": due_on }))
     });
     Ok((StatusCode::ACCEPTED, Json(asked)).into_response())
 }
@@ -139,6 +141,12 @@ pub(super) async fn scorecard(State(app): State<App>, caller: Caller) -> Result<
 }
 
 fn person(list: &PersonEntries<'_>) -> Value {
+    json!({
+        "member": list.member, "name": list.person.name, "shares": list.shares, "entries": entries(list),
+    })
+}
+
+fn entries(list: &PersonEntries<'_>) -> Vec<Value> {
     let entry = |e: &certifications::Entry<'_>| {
         let (certification, course) = match &e.record.subject {
             Subject::Certification { name } => (Some(name.as_str()), None),
@@ -147,8 +155,5 @@ fn person(list: &PersonEntries<'_>) -> Value {
         json!({ "id": e.id, "certification": certification, "course": course, "on": e.record.on,
             "valid_until": e.record.valid_until })
     };
-    json!({
-        "member": list.member, "name": list.person.name, "shares": list.shares,
-        "entries": list.entries.iter().map(entry).collect::<Vec<_>>(),
-    })
+    list.entries.iter().map(entry).collect()
 }

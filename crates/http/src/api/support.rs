@@ -136,7 +136,6 @@ fn brief(id: Id, case: &Case) -> Value {
 }
 
 fn full(id: Id, case: &Case) -> Value {
-    let mut view = brief(id, case);
     let post = |p: &support::Post| {
         let by = match &p.by {
             Author::Member(id) => json!({ "member": id }),
@@ -146,8 +145,11 @@ fn full(id: Id, case: &Case) -> Value {
             |f: &support::File| json!({ "id": f.id, "name": f.name, "bytes": f.bytes, "media_type": f.media_type });
         json!({ "by": by, "at": p.at, "text": p.text, "files": p.files.iter().map(file).collect::<Vec<_>>() })
     };
-    view["messages"] = case.posts.iter().map(post).collect();
-    view["topic"] =
-        json!({ "case_type": case.topic.case_type, "question": case.topic.question, "specific": case.topic.specific });
-    view
+    let topic = &case.topic;
+    json!({
+        "id": id, "subject": case.subject, "by": case.by, "cancellation": case.cancellation,
+        "opened_at": case.posts.first().map(|p| p.at), "closed_at": case.closed_at,
+        "topic": { "case_type": topic.case_type, "question": topic.question, "specific": topic.specific },
+        "messages": case.posts.iter().map(post).collect::<Vec<_>>(),
+    })
 }
