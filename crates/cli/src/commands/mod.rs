@@ -26,6 +26,7 @@ mod program;
 mod register;
 mod remove;
 mod request_lead_change;
+mod review;
 mod roles;
 mod shared;
 mod stage;
@@ -61,6 +62,7 @@ pub(crate) enum Commands {
     People(people::People),
     Invitations(invitations::Invitations),
     Events(events::Events),
+    Review(review::Review),
     Menu(menu::Menu),
     Can(can::Can),
     Explain(explain::Explain),
@@ -97,6 +99,7 @@ impl Commands {
             Self::People(command) => command.run(context),
             Self::Invitations(command) => command.run(context),
             Self::Events(command) => command.run(context),
+            Self::Review(command) => command.run(context),
             Self::Menu(command) => command.run(context),
             Self::Can(command) => command.run(context),
             Self::Explain(command) => command.run(context),

@@ -7,6 +7,8 @@ mod journal;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;

@@ -187,7 +187,11 @@ fn found(account: &Account, facts: &Facts) -> Vec<String> {
             FindingKind::BroaderThanUsed { role, instead } => {
                 format!(" {role} -> {}", instead.as_deref().unwrap_or("none"))
             }
-            _ => String::new(),
+            FindingKind::ReviewOverdue
+            | FindingKind::Absent
+            | FindingKind::SharedLogin
+            | FindingKind::ImpersonalLead
+            | FindingKind::ImpersonalLogin => String::new(),
         };
         format!("{who} {}{more}", f.kind.code())
     };
@@ -196,24 +200,12 @@ fn found(account: &Account, facts: &Facts) -> Vec<String> {
 
 /// A company of ana, who leads, and bo with `role`.
 fn pair(lead: &str, role: &str) -> Account {
-    let base = company("software", "registered");
     let mut account = Account::default();
-    for line in log().into_iter().take(2) {
-        account.apply(&match line.event {
-            Event::CompanyRegistered { tenant, domain, offering, path, stage, lead_role, .. } => {
-                Event::CompanyRegistered {
-                    tenant,
-                    company: base.company().unwrap().clone(),
-                    domain,
-                    offering,
-                    path,
-                    stage,
-                    lead_role,
-                    lead: person(lead),
-                }
-            }
-            other => other,
-        });
+    for mut event in log().into_iter().take(2).map(|line| line.event) {
+        if let Event::CompanyRegistered { lead: first, .. } = &mut event {
+            *first = person(lead);
+        }
+        account.apply(&event);
     }
     account.evolve(&Event::RoleAssigned { member: id("bo"), role: role.into() })
 }
