@@ -7,6 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Kind;
+use crate::account::{self, Account};
+use crate::program::Program;
 use crate::setting::{Denied, Setting};
 
 /// A part of the domain with a state of its own: one document of an adapter's store, or one stream of a journal.
@@ -31,6 +33,13 @@ pub trait Room: Clone + Default + Serialize + DeserializeOwned {
 
     /// The event's name in snake case, as in its serialized form.
     fn event_name(event: &Self::Event) -> &'static str;
+
+    /// What `event` changes in the account, to be recorded there in the same step. `account` is the one that the decision
+    /// read; most rooms change nothing in it.
+    #[must_use]
+    fn account_events(_program: &Program, _account: &Account, _event: &Self::Event) -> Vec<account::Event> {
+        Vec::new()
+    }
 }
 
 /// A refusal of a room: a stable code and a kind; its `Display` is for people.

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +22,8 @@ pub struct PolicyInput {
     pub document: Option<String>,
 }
 
-/// Who signed in at the marketplace, and what they may do there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Who signed in at the marketplace, and what they may do there. `Debug` prints only how many policies they have.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityInput {
     /// Their ARN.
@@ -35,6 +36,12 @@ pub struct IdentityInput {
     pub user_agent: String,
     /// Their policies.
     pub policies: Vec<PolicyInput>,
+}
+
+impl fmt::Debug for IdentityInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IdentityInput").field("policies", &self.policies.len()).finish_non_exhaustive()
+    }
 }
 
 /// An IAM role as it stands in the cloud account.

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +22,8 @@ pub struct Call {
     pub request: Id,
 }
 
-/// Who signed in at the marketplace.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Who signed in at the marketplace. `Debug` prints the account only: the rest may be personal.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caller {
     /// Their ARN.
     pub arn: Arn,
@@ -32,6 +33,12 @@ pub struct Caller {
     pub access_key_id: Field,
     /// With which program they came.
     pub user_agent: String,
+}
+
+impl fmt::Debug for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Caller").field("account", &self.arn.account()).finish_non_exhaustive()
+    }
 }
 
 /// Something that happened.
@@ -134,7 +141,7 @@ impl Event {
 /// What `event` changes in the account, to be recorded there together with it: whoever links becomes cloud admin, if they
 /// are not yet (LINK-15, ROLE-36, C-082).
 #[must_use]
-pub fn account_events(program: &Program, account: &Account, event: &Event) -> Vec<account::Event> {
+pub(super) fn account_events(program: &Program, account: &Account, event: &Event) -> Vec<account::Event> {
     let Event::AccountLinked { by, .. } = event else { return Vec::new() };
     let Some(role) = cloud_admin_role(program) else { return Vec::new() };
     let holds = account.member(*by).is_some_and(|m| m.roles.contains(&role.name));

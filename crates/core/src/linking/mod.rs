@@ -17,7 +17,7 @@ mod refusal;
 mod roles;
 
 pub use command::{Command, IdentityInput, PolicyInput, RoleInput, SIGN_IN_KINDS};
-pub use event::{Call, Caller, Event, account_events};
+pub use event::{Call, Caller, Event};
 pub use questions::{HomeAction, OfferBy, SignOn, UserList};
 pub use refusal::Refusal;
 
@@ -28,7 +28,9 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use crate::Id;
+use crate::account::{self, Account};
 use crate::iam::{AccountId, PolicyText, RoleArn};
+use crate::program::Program;
 use crate::room::Room;
 use crate::setting::Setting;
 
@@ -128,6 +130,10 @@ impl Room for State {
 
     fn event_name(event: &Event) -> &'static str {
         event.name()
+    }
+
+    fn account_events(program: &Program, account: &Account, event: &Event) -> Vec<account::Event> {
+        event::account_events(program, account, event)
     }
 }
 

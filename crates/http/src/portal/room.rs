@@ -3,14 +3,14 @@
 //! The append is conditional on both versions: a decision never stands on an account that has moved on, so that who lost a
 //! role a moment ago does nothing with it.
 
-use guildhall_core::Id;
-use guildhall_core::account::Actor;
+use guildhall_core::account::{Account, Actor, Recorded};
 use guildhall_core::room::Room;
 use guildhall_core::setting::Setting;
+use guildhall_core::{Id, Moment, trail};
 use serde_json::json;
 
 use super::change::{actor_text, json};
-use super::{ACCOUNT, ATTEMPTS_MOST, Origin, Portal, PortalError, failed_append};
+use super::{ACCOUNT, ATTEMPTS_MOST, Extras, Origin, Portal, PortalError, failed_append};
 use crate::store::{Append, AppendError, DocumentRead, DocumentWrite, NewEvent, Provenance};
 
 /// What a command did to a room.
@@ -65,16 +65,9 @@ impl Portal {
             let setting = Setting { program: &self.program, account: &account, actor, moment: &moment };
             let events = state.decide(&setting, command).map_err(RoomError::Refused)?;
             events.iter().for_each(|event| state.apply(event));
-            let mut append = Append::new(
-                tenant.to_string(),
-                Provenance {
-                    at: moment.at.timestamp_millis(),
-                    actor: actor_text(actor),
-                    source: moment.source.clone(),
-                    request_id: moment.request.clone(),
-                },
-            );
-            append.reads.push(DocumentRead { kind: ACCOUNT.into(), id: tenant.to_string(), version: account_version });
+            let on_account = events.iter().flat_map(|e| R::account_events(&self.program, &account, e)).collect();
+            let recorded = trail::record(&setting, &[], on_account);
+            let mut append = self.append_of(tenant, &account, account_version, actor, &moment, recorded)?;
             let recorded = events.iter().map(|event| {
                 let line = json!({ "at": moment.at, "actor": actor, "source": moment.source,
                     "request": moment.request, "event": event });
@@ -92,5 +85,29 @@ impl Portal {
             }
         }
         Err(PortalError::Contended.into())
+    }
+
+    /// An append that stands or falls with the account: it writes what is recorded there, or only reads its version.
+    fn append_of(
+        &self,
+        tenant: Id,
+        account: &Account,
+        version: i64,
+        actor: &Actor,
+        moment: &Moment,
+        recorded: Vec<Recorded>,
+    ) -> Result<Append, PortalError> {
+        if !recorded.is_empty() {
+            return Ok(self.change(account, version, actor, moment, recorded, &Extras::default())?.append);
+        }
+        let provenance = Provenance {
+            at: moment.at.timestamp_millis(),
+            actor: actor_text(actor),
+            source: moment.source.clone(),
+            request_id: moment.request.clone(),
+        };
+        let mut append = Append::new(tenant.to_string(), provenance);
+        append.reads.push(DocumentRead { kind: ACCOUNT.into(), id: tenant.to_string(), version });
+        Ok(append)
     }
 }

@@ -260,3 +260,35 @@ async fn a_room_is_carried_with_the_account_it_was_decided_on() {
     let log = world.portal.services.store.events(&id, 0, 100).await.unwrap();
     assert_eq!(log.iter().filter(|e| e.kind == "counter" && e.event_type == "counted").count(), 6);
 }
+
+// Rules: LINK-4, LINK-15, ROLE-36, TRAIL-1
+#[tokio::test]
+async fn whoever_links_becomes_cloud_admin_in_the_same_step() {
+    use guildhall_core::linking::{Command, IdentityInput, PolicyInput, State};
+    let world = world().await;
+    let done = world.register("ana@acme.example").await.unwrap();
+    let (ana, id) = (lead(&done), done.tenant.to_string());
+    let document = guildhall_core::iam::PARTNER_ACCOUNT_MANAGEMENT;
+    let policy = PolicyInput { name: document.name.into(), document: Some(document.text.into()) };
+    let identity = IdentityInput {
+        arn: "arn:aws:iam::123456789012:user/Alice".into(),
+        principal_id: "AIDAEXAMPLE".into(),
+        access_key_id: "AKIAEXAMPLE".into(),
+        user_agent: "Mozilla/5.0".into(),
+        policies: vec![policy],
+    };
+    let link = Command::Link { account_id: "123456789012".into(), allow: true, identity };
+    let linked = world.portal.run_room::<State>(&origin(), done.tenant, &id, &ana, &link).await.unwrap();
+    assert!(linked.state.link().is_some());
+    let account = world.portal.load(done.tenant).await.unwrap().unwrap().account;
+    assert!(account.members().values().any(|m| m.roles.contains("cloud_admin")));
+    // One record each: of the link and of the role in the room, and of the assignment in the account.
+    let log = world.portal.services.store.events(&id, 0, 100).await.unwrap();
+    let of = |kind: &str, name: &str| log.iter().filter(|e| e.kind == kind && e.event_type == name).count();
+    assert_eq!((of("linking", "account_linked"), of("linking", "role_registered")), (1, 1));
+    assert_eq!(of("account", "role_assigned"), 1);
+    // A second link is refused and leaves nothing.
+    let again = world.portal.run_room::<State>(&origin(), done.tenant, &id, &ana, &link).await;
+    assert!(matches!(again, Err(RoomError::Refused(_))));
+    assert_eq!(world.portal.services.store.events(&id, 0, 100).await.unwrap().len(), log.len());
+}

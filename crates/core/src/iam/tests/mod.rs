@@ -2,6 +2,7 @@
 
 mod documents;
 mod names;
+mod properties;
 mod reading;
 mod verdicts;
 mod wildcards;

@@ -35,7 +35,8 @@ fn whoever_links_becomes_cloud_admin_and_the_role_is_recorded() {
         let mut people = company("software", "validated");
         let (after, decided) = outcome(&[], &people, &member(who), &link());
         let decided = decided.unwrap();
-        let more: Vec<account::Event> = decided.iter().flat_map(|e| account_events(program, &people, e)).collect();
+        let more: Vec<account::Event> =
+            decided.iter().flat_map(|e| State::account_events(program, &people, e)).collect();
         assert_eq!(more.len(), expected, "{who}");
         more.iter().for_each(|event| people.apply(event));
         assert!(people.member(id(who)).unwrap().roles.contains("cloud_admin"));

@@ -53,3 +53,12 @@ fn folding_is_total() {
     let state = fold(&with(every_event(), [unlinked()]));
     assert_eq!(state, State::default());
 }
+
+#[test]
+fn no_person_is_printed_by_debug() {
+    let printed = [format!("{:?}", linked_only()), format!("{:?}", link())].join(" ");
+    assert!(printed.contains(ACCOUNT));
+    for personal in ["Alice", "Mozilla", "AIDAEXAMPLE", "AKIAEXAMPLE"] {
+        assert!(!printed.contains(personal), "{printed}");
+    }
+}

@@ -6,6 +6,7 @@
 mod linking;
 mod log;
 mod mapping;
+mod properties;
 mod questions;
 mod roles;
 
@@ -14,10 +15,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::*;
-use crate::account::{self, Account, Actor};
+use crate::account::Actor;
 use crate::cast::{company, id, member, moment, name_of, operator, refused, roles_that, setting, stored};
 use crate::iam::{Arn, PARTNER_ACCOUNT_MANAGEMENT, PARTNER_CENTRAL_TRUST, SELLER_FULL_ACCESS, USER_ROLE_ASSOCIATION};
-use crate::program::Program;
 use crate::room::RoomRefusal;
 use crate::setting::Denied;
 
