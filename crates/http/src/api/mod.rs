@@ -17,6 +17,7 @@ mod profile;
 mod registration;
 mod room;
 mod support;
+mod tasks;
 mod views;
 mod write;
 
@@ -52,6 +53,7 @@ pub use problem::Problem;
         (name = "profile", description = "What the company sells and builds, and its public entry"),
         (name = "certifications", description = "Certifications and the scorecard"),
         (name = "fee", description = "The yearly fee"),
+        (name = "tasks", description = "What people are to do, and what is recommended to them"),
         (name = "support", description = "Cases and articles"),
         (name = "registration", description = "Registering a company or a person, step by step"),
         (name = "me", description = "The caller, sessions and personal tokens")
@@ -116,6 +118,16 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(registration::password))
         .routes(routes!(registration::information))
         .routes(routes!(registration::register))
+        .routes(routes!(tasks::list, tasks::add))
+        .routes(routes!(tasks::summary))
+        .routes(routes!(tasks::people))
+        .routes(routes!(tasks::change_assignee))
+        .routes(routes!(tasks::delete))
+        .routes(routes!(tasks::show))
+        .routes(routes!(tasks::submit))
+        .routes(routes!(tasks::complete))
+        .routes(routes!(tasks::dismiss))
+        .routes(routes!(tasks::language, tasks::choose_language))
         .routes(routes!(me::show, me::edit))
         .routes(routes!(me::sign_in))
         .routes(routes!(me::tokens, me::create_token))

@@ -1,6 +1,7 @@
 //! The API, called without a socket: access, commands, problems, tokens, idempotency, versions, other tenants.
 
 mod rooms;
+mod tasks;
 
 use std::sync::Arc;
 
@@ -389,5 +390,5 @@ async fn the_document_describes_the_routes() {
             assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
         }
     }
-    assert_eq!(operations, 54);
+    assert_eq!(operations, 66);
 }
