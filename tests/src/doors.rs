@@ -141,6 +141,14 @@ fn outcome(body: &Value) -> String {
         .unwrap_or_else(|| "done".into())
 }
 
+fn list(value: &Value, field: &str) -> Vec<Value> {
+    value.get(field).and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+fn id_of(item: &Value) -> Option<String> {
+    item.get("id").and_then(Value::as_str).map(ToOwned::to_owned)
+}
+
 impl Door for Api {
     async fn join(&mut self, email: &str) -> Result<(), Failure> {
         let form = Join {
@@ -188,9 +196,8 @@ impl Door for Api {
 
     async fn menu(&mut self, who: &str) -> Result<Vec<String>, Failure> {
         let (_, access) = self.send(who, "GET", "/api/v1/access", None).await?;
-        let sections = access["menu"].as_array().cloned().unwrap_or_default();
-        let items = sections.iter().flat_map(|s| s["items"].as_array().cloned().unwrap_or_default());
-        Ok(items.filter_map(|i| i["id"].as_str().map(ToOwned::to_owned)).collect())
+        let items = list(&access, "menu").into_iter().flat_map(|section| list(&section, "items"));
+        Ok(items.filter_map(|item| id_of(&item)).collect())
     }
 }
 
@@ -268,7 +275,6 @@ impl Door for CommandLine {
 
     async fn menu(&mut self, who: &str) -> Result<Vec<String>, Failure> {
         let (_, items) = self.run(&["menu", "--for", who])?;
-        let items = items.as_array().cloned().unwrap_or_default();
-        Ok(items.iter().filter_map(|i| i["id"].as_str().map(ToOwned::to_owned)).collect())
+        Ok(items.as_array().into_iter().flatten().filter_map(id_of).collect())
     }
 }

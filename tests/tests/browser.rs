@@ -1,4 +1,10 @@
 //! The portal in a real browser: a company registers and its lead arrives at the home page, with scripts and without.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops where it is surprised"
+)]
 
 use fantoccini::Locator;
 use guildhall_tests::browser::{Browser, Look, Programs, programs};

@@ -1,4 +1,10 @@
 //! One rule at every door: the same deeds through the JSON API and the command line have the same outcome.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops where it is surprised"
+)]
 
 use guildhall_tests::doors::{Api, CommandLine, Deed, Door};
 use guildhall_tests::portal::Running;

@@ -1,7 +1,7 @@
 //! The JSON API under `/api/v1`: the same commands as the pages, for a signed-in person or a personal token.
 //!
 //! One call tells everything that the caller may open and do, one answers a single question with its reasons, and the
-//! commands change the account. Refusals are RFC 9457 problems ([`problem`]). Writes take an `Idempotency-Key`, and an
+//! commands change the account. Refusals are RFC 9457 problems ([`Problem`]). Writes take an `Idempotency-Key`, and an
 //! `If-Match` with the `ETag` of what was read.
 
 mod access;
