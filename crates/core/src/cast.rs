@@ -6,12 +6,15 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use core::fmt::Debug;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::account::{Account, Actor, CompanyInput, ContactInput, CustomerInput, Event, Faults, NewMember};
 use crate::identity::{Domain, EmailAddress};
+use crate::room::{Room, RoomRefusal as _};
 use crate::setting::Setting;
 use crate::text::Name;
 use crate::{FieldFault, Id, Moment, Program};
@@ -129,4 +132,42 @@ pub(crate) fn refused(code: &str, faults: &[FieldFault]) -> String {
     }
     let faults: Vec<String> = faults.iter().map(|f| format!("{} {}", f.field, f.code)).collect();
     format!("invalid: {}", faults.join(", "))
+}
+
+/// Given these events in a room, when this is asked in `setting`, then it comes out as `expected`; and the state after it.
+/// What holds of every room is checked each time: what is stored reads back, and decides alike.
+#[track_caller]
+pub(crate) fn check_room<R>(
+    given: &[R::Event],
+    setting: &Setting<'_>,
+    command: &R::Command,
+    say: impl Fn(&R::Event) -> String,
+    expected: &str,
+) -> R
+where
+    R: Room + Debug + PartialEq,
+    R::Command: Debug + PartialEq + Serialize + DeserializeOwned,
+    R::Event: Debug + PartialEq,
+    R::Refusal: Debug + PartialEq + Serialize,
+{
+    let mut state = R::default();
+    given.iter().for_each(|event| state.apply(event));
+    let decided = state.decide(setting, command);
+    assert_eq!(stored(&state).decide(setting, command), decided, "the stored state decides alike");
+    assert_eq!(stored(command), *command);
+    let said = match &decided {
+        Ok(events) => events.iter().map(say).collect::<Vec<_>>().join("; "),
+        Err(refusal) => {
+            assert!(serde_json::to_string(refusal).unwrap().contains(&format!("\"code\":\"{}\"", refusal.code())));
+            refused(refusal.code(), refusal.faults())
+        }
+    };
+    assert_eq!(said, expected, "{command:?} by {:?}", setting.actor);
+    for event in decided.iter().flatten() {
+        assert_eq!(stored(event), *event);
+        assert!(serde_json::to_string(event).unwrap().contains(&format!("\"type\":\"{}\"", R::event_name(event))));
+        state.apply(event);
+    }
+    assert_eq!(stored(&state), state);
+    state
 }

@@ -10,45 +10,22 @@ use alloc::vec::Vec;
 
 use super::*;
 use crate::account::{Account, Actor};
-use crate::cast::{self, ROLES, company, email, id, member, name_of, operator, stored};
+use crate::cast::{self, ROLES, company, email, id, member, name_of, operator};
 use crate::program::Program;
-use crate::room::RoomRefusal;
 use crate::text::Line;
 
 /// Given these events in a company, when `who` asks this on `day`, then it comes out as said; and the state after it.
 #[track_caller]
 fn check(account: &Account, given: &[Event], who: &Actor, command: &Command, day: &str, expected: &str) -> State {
-    let before = fold(given);
     let moment = cast::moment(day);
     let setting = cast::setting(account, who, &moment);
-    let decided = before.decide(&setting, command);
-    assert_eq!(stored(&before).decide(&setting, command), decided, "the stored state decides alike");
-    assert_eq!(stored(command), *command);
-    assert_eq!(said(&decided), expected, "{command:?} by {who:?}");
-    let mut after = before;
-    for event in decided.iter().flatten() {
-        assert_eq!(stored(event), *event);
-        assert!(serde_json::to_string(event).unwrap().contains(&format!("\"type\":\"{}\"", State::event_name(event))));
-        after.apply(event);
-    }
-    assert_eq!(stored(&after), after);
-    after
+    cast::check_room(given, &setting, command, say, expected)
 }
 
 fn fold(given: &[Event]) -> State {
     let mut state = State::default();
     given.iter().for_each(|event| state.apply(event));
     state
-}
-
-fn said(decided: &Result<Vec<Event>, Refusal>) -> String {
-    match decided {
-        Ok(events) => events.iter().map(say).collect::<Vec<_>>().join("; "),
-        Err(refusal) => {
-            assert!(serde_json::to_string(refusal).unwrap().contains(&format!("\"code\":\"{}\"", refusal.code())));
-            cast::refused(refusal.code(), refusal.faults())
-        }
-    }
 }
 
 fn say(event: &Event) -> String {

@@ -18,37 +18,15 @@ use crate::text::Line;
 /// Given these events in a company, when `who` asks this, then it comes out as said; and the state after it.
 #[track_caller]
 fn check(account: &Account, given: &[Event], who: &Actor, command: &Command, expected: &str) -> State {
-    let before = fold(given);
     let moment = cast::moment("2026-03-02");
     let setting = setting(account, who, &moment);
-    let decided = before.decide(&setting, command);
-    assert_eq!(stored(&before).decide(&setting, command), decided, "the stored state decides alike");
-    assert_eq!(stored(command), *command);
-    assert_eq!(said(&decided), expected, "{command:?} by {who:?}");
-    let mut after = before;
-    for event in decided.iter().flatten() {
-        assert_eq!(stored(event), *event);
-        assert!(serde_json::to_string(event).unwrap().contains(&format!("\"type\":\"{}\"", State::event_name(event))));
-        after.apply(event);
-    }
-    assert_eq!(stored(&after), after);
-    after
+    cast::check_room(given, &setting, command, say, expected)
 }
 
 fn fold(given: &[Event]) -> State {
     let mut state = State::default();
     given.iter().for_each(|event| state.apply(event));
     state
-}
-
-fn said(decided: &Result<Vec<Event>, Refusal>) -> String {
-    match decided {
-        Ok(events) => events.iter().map(say).collect::<Vec<_>>().join("; "),
-        Err(refusal) => {
-            assert!(serde_json::to_string(refusal).unwrap().contains(&format!("\"code\":\"{}\"", refusal.code())));
-            cast::refused(refusal.code(), refusal.faults())
-        }
-    }
 }
 
 fn who(author: &Author) -> String {
