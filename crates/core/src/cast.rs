@@ -15,9 +15,9 @@ use serde::de::DeserializeOwned;
 use crate::account::{Account, Actor, CompanyInput, ContactInput, CustomerInput, Event, Faults, NewMember};
 use crate::identity::{Domain, EmailAddress};
 use crate::room::{Room, RoomRefusal as _};
-use crate::setting::Setting;
+use crate::setting::{Denied, Setting};
 use crate::text::Name;
-use crate::{FieldFault, Id, Moment, Program};
+use crate::{FieldFault, Id, Moment, Permission, Program};
 
 /// The nine roles, in the order of the programme.
 pub(crate) const ROLES: [&str; 9] = [
@@ -155,6 +155,7 @@ where
     let decided = state.decide(setting, command);
     assert_eq!(stored(&state).decide(setting, command), decided, "the stored state decides alike");
     assert_eq!(stored(command), *command);
+    permission_is_named(&state, setting, command, &decided);
     let said = match &decided {
         Ok(events) => events.iter().map(say).collect::<Vec<_>>().join("; "),
         Err(refusal) => {
@@ -170,4 +171,31 @@ where
     }
     assert_eq!(stored(&state), state);
     state
+}
+
+/// A decision and [`Room::permissions`] agree: a permission that is missing is one of those named, and a command that names
+/// some succeeds for a member only with one of them.
+#[track_caller]
+fn permission_is_named<R: Room>(
+    state: &R,
+    setting: &Setting<'_>,
+    command: &R::Command,
+    decided: &Result<Vec<R::Event>, R::Refusal>,
+) where
+    R::Command: Debug,
+{
+    let named = state.permissions(setting, command);
+    match decided {
+        Err(refusal) => {
+            if let Some(Denied::PermissionMissing { permission, .. }) = refusal.denied() {
+                // A reading or a second gate inside the command may ask for more than the command stands on.
+                let held = |p: &Permission| setting.permitted(&[*p]).is_ok();
+                assert!(named.contains(permission) || named.iter().any(held), "{permission} of {command:?}");
+            }
+        }
+        Ok(events) if matches!(setting.actor, Actor::Member(_)) && !events.is_empty() && !named.is_empty() => {
+            assert!(setting.permitted(&named).is_ok(), "{command:?} of {:?}", setting.actor);
+        }
+        Ok(_) => {}
+    }
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::program::{Language, Program};
 use crate::room::{Room, RoomRefusal};
 use crate::setting::{Denied, Setting};
-use crate::{Id, Kind};
+use crate::{Id, Kind, Permission};
 
 /// The longest list of wished languages that is read, in bytes.
 const WISHES_BYTES_MOST: usize = 1000;
@@ -72,6 +72,10 @@ impl RoomRefusal for Refusal {
         }
     }
 
+    fn denied(&self) -> Option<&Denied> {
+        if let Self::Denied(denied) = self { Some(denied) } else { None }
+    }
+
     fn kind(&self) -> Kind {
         match self {
             Self::LanguageUnsupported { .. } => Kind::Invalid,
@@ -111,6 +115,12 @@ impl Room for State {
             return Err(Refusal::LanguageUnsupported { supported });
         };
         Ok(vec![Event::LanguageChosen { member, language: found.tag.to_string() }])
+    }
+
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::Choose { .. } => Vec::new(),
+        }
     }
 
     fn apply(&mut self, event: &Event) {

@@ -17,7 +17,6 @@ mod scorecard;
 
 pub use command::{Command, RecordInput};
 pub use count::{Entry, PersonEntries, add_business_days, company_list, counted, own_list};
-pub use effects::{Effect, effects};
 pub use event::Event;
 pub use refusal::Refusal;
 pub use scorecard::{PathScore, Row, Scorecard, scorecard};
@@ -29,11 +28,13 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
+use crate::account::Account;
 use crate::identity::EmailAddress;
-use crate::room::Room;
+use crate::program::Program;
+use crate::room::{Effect, Room};
 use crate::setting::Setting;
 use crate::text::Field;
+use crate::{Id, Permission};
 
 /// What somebody completed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -160,8 +161,22 @@ impl Room for State {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::SetTrainingAddress { .. }
+            | Command::SetConsent { .. }
+            | Command::RequestTransfer { .. }
+            | Command::RequestAddressChange { .. } => [Permission::EditOwnProfile].into(),
+            Command::SettleRequest { .. } | Command::Record { .. } | Command::DropRecord { .. } => Vec::new(),
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         self.fold(event);
+    }
+
+    fn effects(&self, _: &Program, _: &Account, event: &Event) -> Vec<Effect> {
+        effects::effects(event)
     }
 
     fn event_name(event: &Event) -> &'static str {

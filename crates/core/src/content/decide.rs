@@ -63,6 +63,10 @@ impl RoomRefusal for Refusal {
         }
     }
 
+    fn denied(&self) -> Option<&Denied> {
+        if let Self::Denied(denied) = self { Some(denied) } else { None }
+    }
+
     fn kind(&self) -> Kind {
         match self {
             Self::InvalidInput { .. } => Kind::Invalid,

@@ -23,6 +23,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::Permission;
 use crate::prose::Prose;
 use crate::room::Room;
 use crate::setting::Setting;
@@ -238,6 +239,12 @@ impl Room for State {
 
     fn decide(&self, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide::decide(self, setting, command)
+    }
+
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::Draft { .. } | Command::Edit { .. } | Command::Publish | Command::Withdraw => Vec::new(),
+        }
     }
 
     fn apply(&mut self, event: &Event) {

@@ -17,7 +17,7 @@ pub use account_number::{AccountNumber, NotAnAccountNumber};
 pub use command::Command;
 pub use event::{Event, TaxLine};
 pub use refusal::Refusal;
-pub use views::{BillView, Effect, Letter, Overview, effects, overview};
+pub use views::{BillView, Overview, overview};
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -26,9 +26,11 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
-use crate::room::Room;
+use crate::account::Account;
+use crate::program::Program;
+use crate::room::{Effect, Room};
 use crate::setting::Setting;
+use crate::{Id, Permission};
 
 /// A bill.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +128,13 @@ impl Room for State {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::SubmitUpgradeForm { .. } => [Permission::SubmitUpgradeForm].into(),
+            Command::IssueBills | Command::RecordPayment { .. } | Command::CancelBill { .. } => Vec::new(),
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         match event {
             Event::BillIssued { id, bill } => {
@@ -152,6 +161,10 @@ impl Room for State {
                 self.billing = Some(billing.clone());
             }
         }
+    }
+
+    fn effects(&self, program: &Program, account: &Account, event: &Event) -> Vec<Effect> {
+        views::effects(program, account, event)
     }
 
     fn event_name(event: &Event) -> &'static str {

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::{Bill, BillingAccount, Event, State};
 use crate::account::Account;
-use crate::identity::EmailAddress;
 use crate::program::Program;
+use crate::room::{Effect, Letter};
 use crate::setting::{Denied, Setting};
 use crate::{Id, Permission};
 
@@ -61,32 +61,8 @@ pub fn overview(setting: &Setting<'_>, state: &State) -> Result<Overview, Denied
     })
 }
 
-/// Something that an adapter does, in the same step in which it stores the event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Mail a letter.
-    Mail(Letter),
-}
-
-/// A letter to be worded and mailed by the adapter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Letter {
-    /// The fee was paid: a promotional code and how to redeem it (FEE-7). The adapter keeps the code by its id.
-    Promotion {
-        /// To whom: the lead at the time of the payment.
-        to: EmailAddress,
-        /// The company's name.
-        company: String,
-        /// The bill.
-        bill: Id,
-        /// The id of the code.
-        promotion: Id,
-    },
-}
-
 /// What `event` asks for.
-#[must_use]
-pub fn effects(program: &Program, account: &Account, event: &Event) -> Vec<Effect> {
+pub(super) fn effects(program: &Program, account: &Account, event: &Event) -> Vec<Effect> {
     match event {
         Event::BillPaid { id, promotion, .. } => {
             let lead = account.lead(program).map(|(_, lead)| lead.email.clone());

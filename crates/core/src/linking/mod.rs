@@ -15,11 +15,16 @@ mod event;
 mod questions;
 mod refusal;
 mod roles;
+mod views;
 
 pub use command::{Command, IdentityInput, PolicyInput, RoleInput, SIGN_IN_KINDS};
 pub use event::{Call, Caller, Event};
 pub use questions::{HomeAction, OfferBy, SignOn, UserList};
 pub use refusal::Refusal;
+pub use views::{
+    ActionCheck, Choices, CrmView, MappingView, Overview, RoleCheck, RoleView, check_identity, check_role, overview,
+    own_sign_on,
+};
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -27,12 +32,12 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
 use crate::account::{self, Account};
 use crate::iam::{AccountId, PolicyText, RoleArn};
 use crate::program::Program;
 use crate::room::Room;
 use crate::setting::Setting;
+use crate::{Id, Permission};
 
 /// The link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +106,10 @@ impl Room for State {
 
     fn decide(&self, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide::decide(self, setting, command)
+    }
+
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        [command.permission()].into()
     }
 
     fn apply(&mut self, event: &Event) {

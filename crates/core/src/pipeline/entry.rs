@@ -132,6 +132,9 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// The permissions that reach entries, the wider one first.
+    pub(super) const PERMISSIONS: [Permission; 2] = [Permission::ManageAllPipeline, Permission::ManageOwnedPipeline];
+
     /// The reach of whoever asks. The wider permission wins.
     pub fn of(setting: &Setting<'_>) -> Result<Self, Denied> {
         let (me, standing) = setting.permitted(&[Permission::ManageOwnedPipeline, Permission::ManageAllPipeline])?;

@@ -152,6 +152,10 @@ impl RoomRefusal for Refusal {
         self.code()
     }
 
+    fn denied(&self) -> Option<&Denied> {
+        if let Self::Denied(denied) = self { Some(denied) } else { None }
+    }
+
     fn kind(&self) -> Kind {
         self.kind()
     }

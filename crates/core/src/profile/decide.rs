@@ -13,11 +13,11 @@ use super::{
     Command, Description, Event, Location, LocationInput, Product, ProductInput, Qualification, Record, RecordKind,
     RecordStatus, Refusal, State,
 };
-use crate::Id;
 use crate::account::Faults;
 use crate::program::Tab;
 use crate::setting::Setting;
 use crate::text::Field;
+use crate::{Id, Permission};
 
 /// What a decision reads.
 struct Case<'a> {
@@ -63,6 +63,31 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
         }
     };
     event.map(|event| [event].into())
+}
+
+/// The permissions of which a command needs one: that of the tab it edits, or of the kind of record.
+pub(super) fn permissions(state: &State, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
+    let tab = |tab| setting.program.profile().tab(tab).map(|row| row.edit);
+    let kind = |id| state.records.get(id).map(|record| record.kind);
+    let permission = match command {
+        Command::SetCustomers { .. } => tab(Tab::Company),
+        Command::AddProduct { .. } | Command::EditProduct { .. } | Command::RemoveProduct { .. } => tab(Tab::Products),
+        Command::AddLocation { .. } | Command::EditLocation { .. } | Command::RemoveLocation { .. } => {
+            tab(Tab::Locations)
+        }
+        Command::AddSolutionArea { .. } | Command::RemoveSolutionArea { .. } => tab(Tab::Qualifications),
+        Command::EditListing { .. } => Some(Permission::ManageListing),
+        Command::CreateRecord { kind, .. } => Some(kind.permission()),
+        Command::EditRecord { id, .. } | Command::SubmitRecord { id } | Command::RemoveRecord { id } => {
+            kind(id).map(RecordKind::permission)
+        }
+        Command::DescribeRecord { id, .. } => kind(id).and_then(|kind| match kind.tab() {
+            Some(of_tab) => tab(of_tab),
+            None => Some(kind.permission()),
+        }),
+        Command::JudgeRecord { .. } | Command::GrantQualification { .. } | Command::RevokeQualification { .. } => None,
+    };
+    permission.into_iter().collect()
 }
 
 fn known(there: bool) -> Result<(), Refusal> {
@@ -170,7 +195,7 @@ impl<'a> Case<'a> {
 
     fn edit_listing(&self, summary: &str) -> Result<Event, Refusal> {
         // The listing is edited on the tabs that only a listed company has; its own words need the same (ROLE-47).
-        let (_, standing) = self.setting.permitted(&[crate::Permission::ManageListing])?;
+        let (_, standing) = self.setting.permitted(&[Permission::ManageListing])?;
         let from = self.setting.program.profile().listed_from.ok_or(Refusal::TabMissing)?;
         stage_reached(self.setting.program, &standing, None, from)?;
         let mut faults = Faults::default();

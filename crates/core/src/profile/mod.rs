@@ -254,6 +254,10 @@ impl Room for State {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        decide::permissions(self, setting, command)
+    }
+
     fn apply(&mut self, event: &Event) {
         self.fold(event);
     }

@@ -90,6 +90,10 @@ impl RoomRefusal for Refusal {
         }
     }
 
+    fn denied(&self) -> Option<&Denied> {
+        if let Self::Denied(denied) = self { Some(denied) } else { None }
+    }
+
     fn kind(&self) -> Kind {
         match self {
             Self::Denied(denied) => denied.kind(),

@@ -8,9 +8,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{Message, Refusal};
-use crate::account::Faults;
+use crate::Permission;
+use crate::account::{Account, Faults};
 use crate::identity::EmailAddress;
-use crate::room::Room;
+use crate::program::Program;
+use crate::room::{Effect, Letter, Room};
 use crate::setting::Setting;
 use crate::text::{Field, Name};
 
@@ -179,11 +181,32 @@ impl Room for Inquiry {
         Ok([event].into())
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::Submit { .. } | Command::Answer { .. } | Command::Close => Vec::new(),
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         match event {
             Event::Submitted { question, at } => self.question = Some((question.clone(), *at)),
             Event::Answered { answer } => self.answers.push(answer.clone()),
             Event::Closed { at, .. } => self.closed_at = Some(*at),
+        }
+    }
+
+    fn effects(&self, _: &Program, _: &Account, event: &Event) -> Vec<Effect> {
+        match (event, self.question()) {
+            (Event::Answered { answer }, Some(question)) => {
+                let letter = Letter::InquiryAnswered {
+                    to: question.email.clone(),
+                    name: question.name.to_string(),
+                    subject: question.subject.to_string(),
+                    text: answer.text.to_string(),
+                };
+                [Effect::Mail(letter)].into()
+            }
+            (Event::Answered { .. }, None) | (Event::Submitted { .. } | Event::Closed { .. }, _) => Vec::new(),
         }
     }
 

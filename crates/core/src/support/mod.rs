@@ -17,7 +17,7 @@ pub use command::{Command, FileInput};
 pub use event::Event;
 pub use files::File;
 pub use refusal::Refusal;
-pub use views::{Desk, Effect, Letter, Waiting, WaitingFor, case, desk, effects, queue};
+pub use views::{Desk, Waiting, WaitingFor, case, desk, queue};
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -26,11 +26,13 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
+use crate::account::Account;
+use crate::program::Program;
 use crate::prose::Prose;
-use crate::room::Room;
+use crate::room::{Effect, Room};
 use crate::setting::Setting;
 use crate::text::Field;
+use crate::{Id, Permission};
 
 /// The text of a message.
 pub type Message = Prose<10_000>;
@@ -126,6 +128,14 @@ impl Room for State {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::OpenCase { .. } | Command::Reply { .. } | Command::CloseCase { .. } => {
+                [Permission::ContactSupport].into()
+            }
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         match event {
             Event::CaseOpened { id, by, topic, subject, cancellation, text, files, at } => {
@@ -151,6 +161,10 @@ impl Room for State {
                 }
             }
         }
+    }
+
+    fn effects(&self, _: &Program, account: &Account, event: &Event) -> Vec<Effect> {
+        views::effects(account, self, event)
     }
 
     fn event_name(event: &Event) -> &'static str {

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use super::inquiry::Inquiry;
 use super::{Author, Case, Event, State};
 use crate::account::Account;
-use crate::identity::EmailAddress;
 use crate::program::{Article, CaseType};
+use crate::room::{Effect, Letter};
 use crate::setting::{Denied, Setting};
 use crate::{Id, Permission};
 
@@ -101,30 +101,8 @@ pub fn queue<'a>(
     queue
 }
 
-/// Something that an adapter does, in the same step in which it stores the event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Mail a letter.
-    Mail(Letter),
-}
-
-/// A letter to be worded and mailed by the adapter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Letter {
-    /// An operator wrote in a case; the text is read in the portal.
-    CaseAnswered {
-        /// To whom: who opened it.
-        to: EmailAddress,
-        /// The case.
-        case: Id,
-        /// Its subject.
-        subject: String,
-    },
-}
-
 /// What `event` asks for; `state` is the state after it.
-#[must_use]
-pub fn effects(account: &Account, state: &State, event: &Event) -> Vec<Effect> {
+pub(super) fn effects(account: &Account, state: &State, event: &Event) -> Vec<Effect> {
     match event {
         Event::Replied { id, by: Author::Operator(_), .. } => {
             let opened = state.cases().get(id);

@@ -34,6 +34,30 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
     }
 }
 
+/// The permissions of which a command needs one: for a task of their own the one to work on those, else the one to assign
+/// tasks.
+pub(super) fn permissions(state: &State, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
+    let own = |id: &Id| {
+        let assignee = state.tasks().get(id).and_then(|task| task.assignee(setting.account));
+        setting.me().is_ok_and(|(me, _)| assignee == Some(me))
+    };
+    match command {
+        Command::TakeUp { .. } => [Permission::WorkOnOwnTasks].into(),
+        Command::Give { .. } | Command::ChangeAssignee { .. } | Command::SetUtcOffset { .. } => {
+            [Permission::AssignTasks].into()
+        }
+        Command::Submit { task, .. } | Command::Complete { task, .. } | Command::Dismiss { task } if own(task) => {
+            [Permission::WorkOnOwnTasks].into()
+        }
+        Command::Submit { .. } | Command::Complete { .. } | Command::Dismiss { .. } => {
+            [Permission::AssignTasks, Permission::WorkOnOwnTasks].into()
+        }
+        Command::Delete { tasks, .. } if tasks.iter().all(own) => [Permission::WorkOnOwnTasks].into(),
+        Command::Delete { .. } => [Permission::AssignTasks, Permission::WorkOnOwnTasks].into(),
+        Command::RecordWork { .. } => Vec::new(),
+    }
+}
+
 /// What the company's information becomes by the answers of a form; `None` if they say nothing about the company. The
 /// adapter gives it to the account in the same breath, in the name of who submitted the form.
 #[must_use]

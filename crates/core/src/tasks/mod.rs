@@ -34,12 +34,12 @@ use alloc::vec::Vec;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::Id;
 use crate::account::{Account, Status as Access};
 use crate::program::Requirement;
 use crate::room::Room;
 use crate::setting::Setting;
 use crate::text::{Field, Line};
+use crate::{Id, Permission};
 
 /// How many tasks an account keeps, whatever their status.
 pub const TASKS_MOST: usize = 10_000;
@@ -151,6 +151,10 @@ impl Room for State {
 
     fn decide(&self, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
         decide::decide(self, setting, command)
+    }
+
+    fn permissions(&self, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        decide::permissions(self, setting, command)
     }
 
     fn apply(&mut self, event: &Event) {

@@ -217,6 +217,10 @@ impl guildhall_core::room::RoomRefusal for NotYou {
     fn kind(&self) -> guildhall_core::Kind {
         self.0.kind()
     }
+
+    fn denied(&self) -> Option<&guildhall_core::setting::Denied> {
+        Some(&self.0)
+    }
 }
 
 impl guildhall_core::room::Room for Counter {
@@ -229,6 +233,10 @@ impl guildhall_core::room::Room for Counter {
     fn decide(&self, setting: &guildhall_core::setting::Setting<'_>, by: &u32) -> Result<Vec<u32>, NotYou> {
         setting.permitted(&[guildhall_core::Permission::ReassignLead])?;
         Ok(vec![*by])
+    }
+
+    fn permissions(&self, _: &guildhall_core::setting::Setting<'_>, _: &u32) -> Vec<guildhall_core::Permission> {
+        vec![guildhall_core::Permission::ReassignLead]
     }
 
     fn apply(&mut self, event: &u32) {

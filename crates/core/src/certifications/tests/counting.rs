@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::account::Event as AccountEvent;
+use crate::certifications::effects::effects;
 
 // Rules: CERT-2, CERT-3, CERT-4, CERT-5, C-110
 #[test]

@@ -4,13 +4,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::views::effects;
 use super::*;
 use crate::Kind;
 use crate::Moment;
 use crate::account::{Account, Actor, Event as AccountEvent};
 use crate::cast::{self, ROLES, company, company_in, email, id, member, operator, roles_that, setting, stored};
 use crate::program::Program;
-use crate::room::RoomRefusal;
+use crate::room::{Letter, RoomRefusal};
 
 /// Given a state, when `who` asks this on `day`, then it comes out as said; and the state after it.
 #[track_caller]

@@ -18,11 +18,13 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Refusal;
-use super::entry::{Answer, Entries, Entry, History, Share};
-use crate::Id;
-use crate::room::Room;
+use super::entry::{Answer, Entries, Entry, History, Scope, Share};
+use super::{Refusal, lead_notices};
+use crate::account::Account;
+use crate::program::Program;
+use crate::room::{Effect, Letter, Room};
 use crate::setting::Setting;
+use crate::{Id, Permission};
 
 /// The state of a lead. The default is one that was not shared yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +74,14 @@ impl Room for Lead {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::Accept | Command::Reject { .. } => [Permission::DecideOnLeads].into(),
+            Command::Edit { .. } | Command::Transfer { .. } => Scope::PERMISSIONS.into(),
+            Command::Share { .. } => Vec::new(),
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         let mut fields = Vec::new();
         match event {
@@ -96,6 +106,11 @@ impl Room for Lead {
         }
         self.last_modified_at = Some(event.stamp().at);
         self.history.note(event.stamp(), event.name(), self.owner, fields);
+    }
+
+    fn effects(&self, program: &Program, account: &Account, event: &Event) -> Vec<Effect> {
+        let notices = lead_notices(program, account, self, event);
+        notices.into_iter().map(|notice| Effect::Mail(Letter::Pipeline(notice))).collect()
     }
 
     fn event_name(event: &Event) -> &'static str {

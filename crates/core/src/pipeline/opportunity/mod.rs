@@ -26,12 +26,14 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Refusal;
-use super::entry::{Entries, Entry, History, Share};
+use super::entry::{Entries, Entry, History, Scope, Share};
 use super::value::{InvolvementType, Origin, ReviewStatus, Visibility};
-use crate::Id;
-use crate::room::Room;
+use super::{Refusal, opportunity_notices};
+use crate::account::Account;
+use crate::program::Program;
+use crate::room::{Effect, Letter, Room};
 use crate::setting::Setting;
+use crate::{Id, Permission};
 
 /// How many next steps of the past are kept.
 pub const NEXT_STEPS_MOST: usize = 50;
@@ -161,8 +163,26 @@ impl Room for Opportunity {
         decide::decide(self, setting, command)
     }
 
+    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+        match command {
+            Command::Create { .. } | Command::Submit { .. } => [Permission::SubmitOpportunities].into(),
+            Command::Edit { .. } | Command::Transfer { .. } => Scope::PERMISSIONS.into(),
+            Command::Accept | Command::Reject { .. } => [Permission::DecideOnLeads].into(),
+            Command::Share { .. }
+            | Command::StartReview
+            | Command::Approve
+            | Command::Disqualify { .. }
+            | Command::RequestInformation { .. } => Vec::new(),
+        }
+    }
+
     fn apply(&mut self, event: &Event) {
         self.fold(event);
+    }
+
+    fn effects(&self, program: &Program, account: &Account, event: &Event) -> Vec<Effect> {
+        let notices = opportunity_notices(program, account, self, event);
+        notices.into_iter().map(|notice| Effect::Mail(Letter::Pipeline(notice))).collect()
     }
 
     fn event_name(event: &Event) -> &'static str {

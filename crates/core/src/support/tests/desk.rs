@@ -1,7 +1,9 @@
 //! The support page, the queue, and the letters.
 
 use super::*;
+use crate::room::{Effect, Letter};
 use crate::support::inquiry::Inquiry;
+use crate::support::views::effects;
 
 fn state() -> State {
     fold(&[
