@@ -71,10 +71,88 @@ function enhance(root) {
     limit();
   }
 
+  // Text that is meant to be copied gets its button; without scripts it is selected by hand.
+  for (const button of root.querySelectorAll("button[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy).textContent;
+      await navigator.clipboard.writeText(text);
+      announce(button.dataset.copied);
+    });
+  }
+
+  // A select of its form's choices that needs no button: it sends the form when it changes.
+  for (const select of root.querySelectorAll("select[data-send]")) {
+    select.addEventListener("change", () => select.form.requestSubmit());
+  }
+
   // After a refused form, the summary of its faults is read first.
   const faults = root.querySelector("#faults");
   if (faults) faults.focus();
 }
 
+// What changed without a new page is said to people who cannot see it.
+function announce(text) {
+  const live = document.getElementById("live");
+  live.textContent = "";
+  setTimeout(() => { live.textContent = text; }, 50);
+}
+
+// An answer that is of another kind of page (somebody was signed out, or it is a file) is opened as a page of its own.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, target } = event.detail;
+  if (target.id !== "main" && target.id !== "dialog-body") return;
+  const kind = /<body class="([^"]*)"/.exec(xhr.responseText);
+  if (!kind || kind[1] !== document.body.className || (target.id === "dialog-body" && xhr.status !== 200)) {
+    event.detail.shouldSwap = false;
+    location.assign(xhr.responseURL);
+  }
+});
+
+// A swapped page begins where a loaded one does: at its faults, or else at its content, whose title is said.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const target = event.detail.target;
+  if (target.id === "dialog-body") {
+    enhance(target);
+    const dialog = document.getElementById("dialog");
+    // What the address of the page behind is does not change.
+    if (!dialog.open) dialog.showModal();
+  } else if (target.id === "main") {
+    const main = document.getElementById("main");
+    enhance(main);
+    if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
+    const said = main.querySelector(".notice[role=status]") || main.querySelector("#faults h2") || main.querySelector("h1");
+    if (said) announce(said.textContent);
+  }
+});
+
+// A question that has a page of its own is asked in a dialog: a link, or a button of a form that only reads.
+document.addEventListener("click", (event) => {
+  const asks = event.target.closest("[data-dialog]");
+  const dialog = document.getElementById("dialog");
+  if (!asks || !dialog || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const form = asks.form;
+  if (form && !form.reportValidity()) return;
+  event.preventDefault();
+  const url = new URL(form ? asks.formAction || form.action : asks.href, location.href);
+  if (form) url.search = new URLSearchParams(new FormData(form, asks)).toString();
+  dialog.returnTo = asks;
+  htmx.ajax("GET", url.pathname + url.search, { target: "#dialog-body", select: ".form-card", swap: "innerHTML" });
+});
+document.addEventListener("click", (event) => {
+  const dialog = event.target.closest("dialog");
+  // A click beside the dialog, or on what leads away from its question, closes it.
+  if (dialog && (event.target === dialog || event.target.closest("[data-close], .actions > a:not([data-dialog])"))) {
+    event.preventDefault();
+    dialog.close();
+  }
+});
+const dialog = document.getElementById("dialog");
+if (dialog) {
+  dialog.addEventListener("close", () => {
+    document.getElementById("dialog-body").replaceChildren();
+    if (dialog.returnTo && dialog.returnTo.isConnected) dialog.returnTo.focus();
+  });
+}
+
 enhance(document);
-document.addEventListener("htmx:afterSwap", (event) => enhance(event.detail.elt));

@@ -26,7 +26,7 @@ struct ErrorPage {
     status: u16,
 }
 
-fn home(w: Words) -> Link {
+pub(super) fn home(w: Words) -> Link {
     Link { href: "/".into(), text: w.t("error-home").into_owned() }
 }
 

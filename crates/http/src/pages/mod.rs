@@ -22,6 +22,7 @@ pub mod locale;
 mod mailbox;
 mod navigation;
 mod profile;
+mod room;
 mod search;
 mod sign;
 #[cfg(test)]

@@ -81,11 +81,32 @@ impl Page {
         }
     }
 
+    /// The attributes of a form that is answered in place where scripts run: the content and the header are exchanged, the
+    /// address moves on, focus and announcement follow (`app.js`). Not for what answers with a file.
+    pub(super) fn in_place(&self) -> InPlace {
+        InPlace
+    }
+
     /// The address of a static file.
     pub(super) fn asset(&self, name: &str) -> &'static str {
         crate::assets::asset_url(name)
     }
 }
+
+/// See [`Page::in_place`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InPlace;
+
+impl std::fmt::Display for InPlace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(
+            "hx-boost=\"true\" hx-target=\"#main\" hx-select=\"#main\" hx-select-oob=\"#top:outerHTML\" \
+             hx-swap=\"outerHTML show:window:top\"",
+        )
+    }
+}
+
+impl askama::filters::HtmlSafe for InPlace {}
 
 /// Renders a template. A template that fails is a fault of ours.
 pub(super) fn html(status: StatusCode, template: &impl Template) -> Response {

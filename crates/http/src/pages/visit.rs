@@ -298,13 +298,13 @@ pub(super) struct Nothing {}
 
 /// Where to go after signing in or choosing a language: only to a page of ours.
 ///
-/// A path from a list of first segments, of harmless letters: nothing that a browser could take for another site.
+/// A path of harmless letters, in which nothing could be taken for another site, and which leads to no door in or out.
 pub(super) fn safe_next(next: &str) -> &str {
-    const FIRST: &[&str] =
-        &["go", "company", "profile", "search", "help", "terms", "mailbox", "register", "join", "forgot"];
+    const NO_PAGES: &[&str] = &["logout", "sign-in", "language", "invitation", "api", "assets", "captcha"];
     let harmless = |c: char| c.is_ascii_alphanumeric() || "/-_?=&%+.".contains(c);
     let path = next.split('?').next().unwrap_or_default();
     let first = path.strip_prefix('/').and_then(|p| p.split('/').next());
-    let ours = first.is_some_and(|segment| FIRST.contains(&segment)) && !path.contains("//") && !path.contains("..");
+    let is_page = |segment: &str| segment.starts_with(|c: char| c.is_ascii_lowercase()) && !NO_PAGES.contains(&segment);
+    let ours = first.is_some_and(is_page) && !path.contains("//") && !path.contains("..");
     if ours && next.len() <= 500 && next.chars().all(harmless) { next } else { "/" }
 }
