@@ -35,6 +35,7 @@ pub mod identity;
 pub mod language;
 pub mod linking;
 mod moment;
+pub mod operators;
 mod permission;
 pub mod pipeline;
 pub mod profile;
