@@ -7,6 +7,7 @@ mod fence;
 mod lists;
 mod metadata;
 mod rules;
+mod strength;
 mod suite;
 mod tidy;
 mod workspace;
@@ -46,6 +47,10 @@ enum Chore {
     Rules(rules::Options),
     /// Make the data lists of the core anew, or check them
     Lists(lists::Options),
+    /// Show which lines of the core its tests run
+    Coverage(strength::coverage::Options),
+    /// Change the core in small ways and show what its tests do not notice
+    Mutants(strength::mutants::Options),
     /// Build the API documentation
     Docs,
     /// Check licences, banned crates and sources of the dependencies
@@ -70,6 +75,8 @@ fn run(chore: Chore) -> Result<ExitCode> {
         Chore::Golden => done(chores::golden()),
         Chore::Rules(options) => done(rules::command(&options)),
         Chore::Lists(options) => done(lists::command(&options)),
+        Chore::Coverage(options) => done(strength::coverage::command(&options)),
+        Chore::Mutants(options) => done(strength::mutants::command(&options)),
         Chore::Docs => done(chores::docs()),
         Chore::Deny => done(chores::deny()),
     }
