@@ -125,6 +125,8 @@ permissions! {
     WorkOnOwnTasks = "work_on_own_tasks",
     /// Open support cases (SUPPORT-1).
     ContactSupport = "contact_support",
+    /// Read the company's audit trail (TRAIL-3).
+    ViewTrail = "view_trail",
 }
 
 impl Permission {

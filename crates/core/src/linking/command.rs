@@ -100,6 +100,11 @@ pub enum Command {
         /// Who.
         user: Id,
     },
+    /// Undo the mappings of people, all of them or none, on the marketplace page (LINK-25, C-085).
+    UnmapUsers {
+        /// Who.
+        users: Vec<Id>,
+    },
     /// Map the CRM integration (LINK-29).
     MapCrm {
         /// The role's name or ARN.
@@ -121,6 +126,7 @@ impl Command {
             Self::MapUser { .. } => "map_user",
             Self::MapUsers { .. } => "map_users",
             Self::UnmapUser { .. } => "unmap_user",
+            Self::UnmapUsers { .. } => "unmap_users",
             Self::MapCrm { .. } => "map_crm",
             Self::UnmapCrm => "unmap_crm",
         }
@@ -131,9 +137,11 @@ impl Command {
     pub const fn permission(&self) -> Permission {
         match self {
             Self::Link { .. } | Self::Unlink => Permission::LinkMarketplaceAccount,
-            Self::RegisterRole { .. } | Self::WithdrawRole { .. } | Self::MapUser { .. } | Self::UnmapUser { .. } => {
-                Permission::MapMarketplaceUsers
-            }
+            Self::RegisterRole { .. }
+            | Self::WithdrawRole { .. }
+            | Self::MapUser { .. }
+            | Self::UnmapUser { .. }
+            | Self::UnmapUsers { .. } => Permission::MapMarketplaceUsers,
             Self::MapUsers { .. } => Permission::MapIamRoles,
             Self::MapCrm { .. } | Self::UnmapCrm => Permission::MapCrmIntegration,
         }

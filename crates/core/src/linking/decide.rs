@@ -44,7 +44,8 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
         Command::WithdrawRole { role } => case.withdraw(role),
         Command::MapUser { user, role } => case.map(core::slice::from_ref(user), role),
         Command::MapUsers { users, role } => case.map(users, role),
-        Command::UnmapUser { user } => case.unmap(*user),
+        Command::UnmapUser { user } => case.unmap(core::slice::from_ref(user)),
+        Command::UnmapUsers { users } => case.unmap(users),
         Command::MapCrm { role } => case.map_crm(role),
         Command::UnmapCrm => case.unmap_crm(),
     }
@@ -72,7 +73,7 @@ impl Case<'_> {
         let principal_id: Option<Field> = faults.line("identity.principal_id", &identity.principal_id);
         let access_key_id: Option<Field> = faults.line("identity.access_key_id", &identity.access_key_id);
         let user_agent: Option<Line<500>> = faults.line("identity.user_agent", &identity.user_agent);
-        let policies = self.policies("identity.policies", &identity.policies, &mut faults);
+        let policies = read_policies(self.linking, "identity.policies", &identity.policies, &mut faults);
         faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
         let (Some(account), Some(arn), Some(principal_id), Some(access_key_id), Some(user_agent)) =
             (account, arn, principal_id, access_key_id, user_agent)
@@ -144,7 +145,7 @@ impl Case<'_> {
         let arn = RoleArn::parse(&role.arn).map_err(|fault| faults.push("arn", fault.code())).ok();
         let trust = role.trust_policy.trim();
         well_formed("trust_policy", trust, PolicyKind::Trust, &mut faults);
-        let policies = self.policies("policies", &role.policies, &mut faults);
+        let policies = read_policies(self.linking, "policies", &role.policies, &mut faults);
         faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
         let Some(arn) = arn else { return Err(Refusal::RoleMissing) };
         let link = self.state.linked()?;
@@ -175,18 +176,7 @@ impl Case<'_> {
 
     /// Maps people to one role, all of them or none. On the tab they are of one list; one person is always of one.
     fn map(&self, users: &[Id], role: &str) -> Result<Vec<Event>, Refusal> {
-        let most = self.linking.users_most;
-        if users.len() > most as usize {
-            return Err(Refusal::TooManyUsers { most });
-        }
-        let mut faults = Faults::default();
-        if users.is_empty() {
-            faults.push("users", "required");
-        }
-        let mut seen = BTreeSet::new();
-        for (n, _) in users.iter().enumerate().filter(|(_, user)| !seen.insert(**user)) {
-            faults.push(&format!("users[{n}]"), "twice");
-        }
+        let mut faults = self.picked(users)?;
         let _: Option<Line<2048>> = faults.line("role", role);
         faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
         let role = self.state.mappable(self.linking, role)?;
@@ -212,11 +202,37 @@ impl Case<'_> {
         Ok((0..).zip(users).map(mapped).collect())
     }
 
-    fn unmap(&self, user: Id) -> Result<Vec<Event>, Refusal> {
+    /// The faults of a list of people.
+    fn picked(&self, users: &[Id]) -> Result<Faults, Refusal> {
+        let most = self.linking.users_most;
+        if users.len() > most as usize {
+            return Err(Refusal::TooManyUsers { most });
+        }
+        let mut faults = Faults::default();
+        if users.is_empty() {
+            faults.push("users", "required");
+        }
+        let mut seen = BTreeSet::new();
+        for (n, _) in users.iter().enumerate().filter(|(_, user)| !seen.insert(**user)) {
+            faults.push(&format!("users[{n}]"), "twice");
+        }
+        Ok(faults)
+    }
+
+    /// Undoes mappings, all of them or none; each is a call of its own.
+    fn unmap(&self, users: &[Id]) -> Result<Vec<Event>, Refusal> {
+        self.picked(users)?.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
         self.state.linked()?;
-        let role = self.state.mappings().get(&user).ok_or(Refusal::NotMapped)?.clone();
-        let with = self.state.caller(self.linking, "DisassociatePartnerUser")?.clone();
-        Ok([Event::UserUnmapped { call: self.call(0), user, role, with }].into())
+        let mapping = |user: &Id| self.state.mappings().get(user).cloned().ok_or(Refusal::NotMapped);
+        let roles: Vec<RoleArn> = users.iter().map(mapping).collect::<Result<_, _>>()?;
+        let with = self.state.caller(self.linking, "DisassociatePartnerUser")?;
+        let unmapped = |(n, (user, role)): (u64, (&Id, RoleArn))| Event::UserUnmapped {
+            call: self.call(n),
+            user: *user,
+            role,
+            with: with.clone(),
+        };
+        Ok((0..).zip(users.iter().zip(roles)).map(unmapped).collect())
     }
 
     /// One role at a time; what is mapped is unmapped first (C-089).
@@ -240,35 +256,40 @@ impl Case<'_> {
         let with = self.state.caller(self.linking, "DisassociatePartnerUser")?.clone();
         Ok([Event::CrmUnmapped { call: self.call(0), role, with }].into())
     }
+}
 
-    /// Reads policies. The vendor's own come by name; what is JSON but no policy that evaluation knows is kept: it stands
-    /// in the cloud account, and it allows nothing.
-    fn policies(&self, field: &str, inputs: &[PolicyInput], faults: &mut Faults) -> Vec<PolicyText> {
-        if inputs.len() > self.linking.policies_most as usize {
-            faults.push(field, "too_many");
-            return Vec::new();
-        }
-        let mut texts = Vec::new();
-        for (n, input) in inputs.iter().enumerate() {
-            let name: Option<Name> = faults.line(&format!("{field}[{n}].name"), &input.name);
-            let Some(name) = name else { continue };
-            match (&input.document, managed(name.as_str())) {
-                (Some(document), _) => {
-                    let document = document.trim();
-                    let at = format!("{field}[{n}].document");
-                    well_formed(&at, document, PolicyKind::Permissions, faults);
-                    texts.push(PolicyText { name: name.to_string(), document: document.to_string() });
-                }
-                (None, Some(known)) => texts.push(known.attached()),
-                (None, None) => faults.push(&format!("{field}[{n}].name"), "unknown_managed_policy"),
-            }
-        }
-        texts
+/// Reads policies. The vendor's own come by name; what is JSON but no policy that evaluation knows is kept: it stands
+/// in the cloud account, and it allows nothing.
+pub(super) fn read_policies(
+    linking: &Linking,
+    field: &str,
+    inputs: &[PolicyInput],
+    faults: &mut Faults,
+) -> Vec<PolicyText> {
+    if inputs.len() > linking.policies_most as usize {
+        faults.push(field, "too_many");
+        return Vec::new();
     }
+    let mut texts = Vec::new();
+    for (n, input) in inputs.iter().enumerate() {
+        let name: Option<Name> = faults.line(&format!("{field}[{n}].name"), &input.name);
+        let Some(name) = name else { continue };
+        match (&input.document, managed(name.as_str())) {
+            (Some(document), _) => {
+                let document = document.trim();
+                let at = format!("{field}[{n}].document");
+                well_formed(&at, document, PolicyKind::Permissions, faults);
+                texts.push(PolicyText { name: name.to_string(), document: document.to_string() });
+            }
+            (None, Some(known)) => texts.push(known.attached()),
+            (None, None) => faults.push(&format!("{field}[{n}].name"), "unknown_managed_policy"),
+        }
+    }
+    texts
 }
 
 /// Notes what is no JSON document, or one that no policy can be.
-fn well_formed(field: &str, document: &str, kind: PolicyKind, faults: &mut Faults) {
+pub(super) fn well_formed(field: &str, document: &str, kind: PolicyKind, faults: &mut Faults) {
     let Err(found) = Policy::parse(document, kind) else { return };
     for fault in found.0.iter().filter(|fault| fault.is_of_form()) {
         faults.push(field, fault.code);

@@ -80,8 +80,12 @@ impl State {
     /// The roles that can be picked for a person (LINK-18, LINK-20).
     #[must_use]
     pub fn roles_for(&self, program: &Program, account: &Account, user: Id) -> Vec<&RoleArn> {
-        let admin = is_cloud_admin(program, account, user);
-        self.choices(program, |role| self.suits(program.linking(), role, admin).is_ok())
+        self.roles_for_list(program, is_cloud_admin(program, account, user))
+    }
+
+    /// The roles that can be picked for people with the cloud admin's role, or for all others.
+    pub(super) fn roles_for_list(&self, program: &Program, admins: bool) -> Vec<&RoleArn> {
+        self.choices(program, |role| self.suits(program.linking(), role, admins).is_ok())
     }
 
     /// The roles that can be picked for the CRM integration (LINK-28, C-089).

@@ -16,13 +16,36 @@ use serde::{Deserialize, Serialize};
 
 use crate::Permission;
 use crate::account::Actor;
-use crate::setting::Setting;
+use crate::linking;
+use crate::room::Room as _;
+use crate::setting::{Denied, Setting};
 
 pub use cloud::{
     CloudContext, CloudRecord, Credentials, LinkParameters, RequestParameters, UserIdentity, UserParameters,
     cloud_record,
 };
-pub use history::{Entry, Query, download, search};
+pub use history::{By, Entry, NotBy, Query, download, headings, rows, search};
+
+/// How much of a company's trail somebody may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All of it.
+    Company,
+    /// What happened in one room.
+    Room(&'static str),
+}
+
+/// How much of the company's trail who asks may read (TRAIL-3). Operators read all of it, and so do those with the
+/// permission; who links the accounts reads what the link's own records are made of, as these are theirs to look after.
+pub fn reach(setting: &Setting<'_>) -> Result<Reach, Denied> {
+    if setting.operator().is_ok() || setting.permitted(&[Permission::ViewTrail]).is_ok() {
+        return Ok(Reach::Company);
+    }
+    match setting.permitted(&[Permission::LinkMarketplaceAccount]) {
+        Ok(_) => Ok(Reach::Room(linking::State::KIND)),
+        Err(_) => setting.permitted(&[Permission::ViewTrail]).map(|_| Reach::Company),
+    }
+}
 
 /// Why a decision was allowed: the permission it needed and the roles held that give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

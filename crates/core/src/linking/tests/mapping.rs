@@ -264,3 +264,33 @@ fn calls_are_made_with_the_cloud_admins_role_and_what_it_allows() {
         assert_eq!(after, State::default());
     }
 }
+
+// Rules: LINK-25, C-085
+#[test]
+fn several_mappings_are_undone_at_once_or_none() {
+    let all = |users: &[&str]| Command::UnmapUsers { users: users.iter().map(|user| id(user)).collect() };
+    let given = with(linked(), [mapped("ace_user", USER_ROLE), mapped("ace_manager", USER_ROLE)]);
+    let both = ["ace_user", "ace_manager"];
+    let done = format!("ace_user -/> {USER_ROLE}; ace_manager -/> {USER_ROLE}");
+    for role in crate::cast::ROLES {
+        let may = ["alliance_lead", "cloud_admin"].contains(&role);
+        check(&given, role, all(&both), if may { &done } else { MARKETPLACE });
+    }
+    check(&given, "cloud_admin", all(&["ace_user", "channel_user"]), "not_mapped");
+    check(&given, "cloud_admin", all(&["ace_user", "ace_user"]), "invalid: users[1] twice");
+    check(&given, "cloud_admin", all(&[]), "invalid: users required");
+    check(&[], "cloud_admin", all(&both), "not_linked");
+    let many: Vec<Id> = (0..51).map(Id::from_bits).collect();
+    check(&given, "cloud_admin", Command::UnmapUsers { users: many }, "too_many_users");
+    let (_, decided) = outcome(&given, &people(), &member("cloud_admin"), &all(&both));
+    let calls: Vec<Call> = decided
+        .unwrap()
+        .iter()
+        .filter_map(|event| match event {
+            Event::UserUnmapped { call, .. } => Some(*call),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(calls.len(), 2);
+    assert_ne!(calls[0], calls[1], "each is a call of its own");
+}

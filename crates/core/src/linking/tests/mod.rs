@@ -9,12 +9,14 @@ mod mapping;
 mod properties;
 mod questions;
 mod roles;
+mod views;
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::*;
+use crate::Permission;
 use crate::account::Actor;
 use crate::cast::{company, id, member, moment, name_of, operator, refused, roles_that, setting, stored};
 use crate::iam::{Arn, PARTNER_ACCOUNT_MANAGEMENT, PARTNER_CENTRAL_TRUST, SELLER_FULL_ACCESS, USER_ROLE_ASSOCIATION};

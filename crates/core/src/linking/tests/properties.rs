@@ -32,6 +32,7 @@ fn a_command() -> impl Strategy<Value = Command> {
         3 => (prop::collection::vec(user(), 0..4), a_role_name())
             .prop_map(|(users, role)| Command::MapUsers { users, role }),
         2 => user().prop_map(|user| Command::UnmapUser { user }),
+        1 => prop::collection::vec(user(), 0..3).prop_map(|users| Command::UnmapUsers { users }),
         2 => a_role_name().prop_map(|role| Command::MapCrm { role }),
         1 => Just(Command::UnmapCrm),
     ]
@@ -50,6 +51,7 @@ fn meant(state: &State, command: Command) -> Command {
         | Command::Unlink
         | Command::RegisterRole { .. }
         | Command::UnmapUser { .. }
+        | Command::UnmapUsers { .. }
         | Command::UnmapCrm) => other,
     }
 }

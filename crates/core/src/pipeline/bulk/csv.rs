@@ -140,7 +140,7 @@ fn bare(text: &str) -> &str {
 }
 
 /// Writes rows.
-pub(in crate::pipeline) struct Sheet {
+pub(crate) struct Sheet {
     writer: Writer,
     text: Vec<u8>,
     buffer: Vec<u8>,
@@ -148,12 +148,12 @@ pub(in crate::pipeline) struct Sheet {
 }
 
 impl Sheet {
-    pub(in crate::pipeline) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { writer: Writer::new(), text: Vec::new(), buffer: vec![0; 256], begun: false }
     }
 
     /// Writes a cell.
-    pub(in crate::pipeline) fn cell(&mut self, text: &str) {
+    pub(crate) fn cell(&mut self, text: &str) {
         if self.begun {
             let (_, written) = self.writer.delimiter(&mut self.buffer);
             self.take(written);
@@ -170,7 +170,7 @@ impl Sheet {
     }
 
     /// Ends a row.
-    pub(in crate::pipeline) fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         let (_, written) = self.writer.terminator(&mut self.buffer);
         self.take(written);
         self.begun = false;
@@ -181,7 +181,7 @@ impl Sheet {
     }
 
     /// The file.
-    pub(in crate::pipeline) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         String::from_utf8_lossy(&self.text).into_owned()
     }
 }

@@ -12,7 +12,7 @@ mod plan;
 
 pub(super) use columns::{LEAD_COLUMNS, OPPORTUNITY_COLUMNS, changed};
 pub use csv::CellFault;
-pub(super) use csv::Sheet;
+pub(crate) use csv::Sheet;
 pub use export::{export_leads, export_opportunities, template};
 pub use intake::{import_opportunities, transfer, update_opportunities};
 pub use plan::{Counts, EntryEvents, Mode, Outcome, Plan, PlannedRow};

@@ -174,7 +174,7 @@ fn ids_are_uuids_and_no_two_are_the_same() {
     let (who, moment) = (member("alliance_lead"), moment("2026-03-02"));
     let state = linked_state();
     let users = ["ace_user", "ace_manager", "technical_staff"].map(id).to_vec();
-    let command = crate::linking::Command::MapUsers { users, role: "PartnerCentralRoleForUser-1234".to_string() };
+    let command = linking::Command::MapUsers { users, role: "PartnerCentralRoleForUser-1234".to_string() };
     let events = crate::room::Room::decide(&state, &setting(&people, &who, &moment), &command).unwrap();
     let records = records_of(events);
     let mut ids: Vec<&str> =
