@@ -8,6 +8,7 @@
 //! could be changed one by one (ROLE-71).
 //! INVARIANT (one way): bulk work decides each row by the same `decide` as a single command.
 
+mod action;
 mod advice;
 pub mod bulk;
 mod check;
@@ -16,10 +17,12 @@ mod fields;
 mod lead;
 mod notice;
 mod opportunity;
+pub mod query;
 mod refusal;
 pub mod report;
 mod value;
 
+pub use action::{Action, Actionable};
 pub use advice::{Advice, advise};
 pub use entry::{Answer, Change, Entries, Entry, History, Scope, Share, Stamp, list, possible_owners, view};
 pub use fields::{

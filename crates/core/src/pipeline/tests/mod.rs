@@ -12,6 +12,7 @@ mod leads;
 mod mail;
 mod owners;
 mod programme;
+mod query;
 mod report;
 mod review;
 
