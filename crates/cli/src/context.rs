@@ -9,13 +9,15 @@ use chrono::{DateTime, Utc};
 use guildhall_core::account::{Account, Actor, Command, Member};
 use guildhall_core::identity::EmailAddress;
 use guildhall_core::program::GUIDE_TOML;
+use guildhall_core::setting::Setting;
 use guildhall_core::{Id, Moment, Program};
 
 use crate::arguments::Global;
-use crate::book::{Book, Done};
+use crate::book::{Book, Decision, Done};
 use crate::failure::{Failure, Fault};
 use crate::journal::{Access, Journal};
 use crate::output::Printer;
+use crate::rooms::{Kept, Key};
 use crate::surroundings::Surroundings;
 use crate::words;
 
@@ -31,6 +33,21 @@ pub(crate) struct Context<'a> {
 pub(crate) struct Desk {
     pub(crate) journal: Journal,
     pub(crate) book: Book,
+}
+
+/// Who asks a company's rooms, and when: kept while a [`Setting`] borrows it.
+pub(crate) struct Reading<'d> {
+    program: &'d Program,
+    account: &'d Account,
+    actor: Actor,
+    moment: Moment,
+}
+
+impl Reading<'_> {
+    /// What a question to a room reads.
+    pub(crate) fn setting(&self) -> Setting<'_> {
+        Setting { program: self.program, account: self.account, actor: &self.actor, moment: &self.moment }
+    }
 }
 
 /// Somebody in a company.
@@ -111,7 +128,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Decides and records a command.
+    /// Decides and records a command on an account.
     pub(crate) fn submit(
         &self,
         desk: &mut Desk,
@@ -119,9 +136,40 @@ impl<'a> Context<'a> {
         actor: &Actor,
         command: &Command,
     ) -> Result<Done, Failure> {
+        let (tenant, done) = self.decide(desk, |decision| decision.decide(tenant, actor, command))?;
+        Ok(Done { tenant: Some(tenant), ..done })
+    }
+
+    /// Decides and records a command on a document of a room, and answers what happened.
+    pub(crate) fn submit_room<R: Kept>(
+        &self,
+        desk: &mut Desk,
+        key: Key,
+        actor: &Actor,
+        command: &R::Command,
+    ) -> Result<(Vec<R::Event>, Done), Failure> {
+        let (events, done) = self.decide(desk, |decision| decision.decide_room::<R>(key, actor, command))?;
+        Ok((events, Done { tenant: key.tenant, ..done }))
+    }
+
+    /// Records what `work` decides, of one or several commands, in accounts and rooms: all of it or nothing.
+    pub(crate) fn decide<T>(
+        &self,
+        desk: &mut Desk,
+        work: impl FnOnce(&mut Decision<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, Done), Failure> {
         let moment = self.moment(&desk.journal)?;
-        let program = self.program()?;
-        desk.book.submit(&mut desk.journal, program, tenant, actor, command, &moment)
+        desk.book.decide(&mut desk.journal, self.program()?, moment, work)
+    }
+
+    /// Who asks, and when, for a question to a company's rooms.
+    pub(crate) fn reading<'d>(
+        &'d self,
+        desk: &Desk,
+        account: &'d Account,
+        actor: Actor,
+    ) -> Result<Reading<'d>, Failure> {
+        Ok(Reading { program: self.program()?, account, actor, moment: self.moment(&desk.journal)? })
     }
 
     /// The address of the member who acts.
@@ -137,6 +185,20 @@ impl<'a> Context<'a> {
         let acting = self.acting()?;
         let (tenant, account) = self.company(desk)?;
         Ok((tenant, Actor::Member(find_person(account, acting)?.id)))
+    }
+
+    /// The company and who acts in it: the member of `--as`, or else the operator.
+    pub(crate) fn member_or_operator(&self, desk: &Desk) -> Result<(Id, Actor), Failure> {
+        if self.global.acting.is_some() {
+            return self.actor(desk);
+        }
+        let (tenant, _) = self.company(desk)?;
+        Ok((tenant, self.operator()))
+    }
+
+    /// The company of a tenant that was found before.
+    pub(crate) fn company_of_id<'d>(&self, desk: &'d Desk, tenant: Id) -> Result<&'d Account, Failure> {
+        desk.book.account(tenant).ok_or_else(|| Failure::internal("the company is not in the journal"))
     }
 
     /// The company that is meant: as named, or the only one, or the one of the member who acts.

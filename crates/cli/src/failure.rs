@@ -6,6 +6,8 @@ use std::path::Path;
 
 use guildhall_core::FieldFault;
 use guildhall_core::account::Refusal;
+use guildhall_core::room::RoomRefusal;
+use guildhall_core::setting::Denied;
 use serde::Serialize;
 
 use crate::exit::{Exit, kind_name};
@@ -80,6 +82,18 @@ impl Failure {
         Self::new(Exit::Busy, "busy", code, message)
     }
 
+    /// What a room refused.
+    pub(crate) fn refused(refusal: &impl RoomRefusal) -> Self {
+        let kind = refusal.kind();
+        let mut failure = Self::new(Exit::of(kind), kind_name(kind), refusal.code(), refusal.to_string());
+        failure.hint = match refusal.denied() {
+            Some(denied) => words::hint_of_denied(denied),
+            None => words::hint_of_room(refusal.code()).map(Cow::Borrowed),
+        };
+        failure.faults = refusal.faults().iter().map(Fault::from).collect();
+        failure
+    }
+
     /// With what to do about it.
     pub(crate) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.hint = Some(hint.into());
@@ -139,6 +153,15 @@ impl From<Refusal> for Failure {
         if let Refusal::InvalidInput { faults } = &refusal {
             failure.faults = faults.iter().map(Fault::from).collect();
         }
+        failure
+    }
+}
+
+impl From<Denied> for Failure {
+    fn from(denied: Denied) -> Self {
+        let kind = denied.kind();
+        let mut failure = Self::new(Exit::of(kind), kind_name(kind), denied.code(), denied.to_string());
+        failure.hint = words::hint_of_denied(&denied);
         failure
     }
 }

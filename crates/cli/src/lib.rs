@@ -14,6 +14,7 @@ pub mod journal;
 mod output;
 mod prompt;
 mod reference;
+mod rooms;
 mod standing;
 mod surroundings;
 mod words;

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use guildhall_core::Permission;
 use guildhall_core::account::{Refusal, RoleFault};
+use guildhall_core::setting::Denied;
 
 use crate::failure::Failure;
 use crate::journal::JournalFault;
@@ -10,10 +12,7 @@ use crate::journal::JournalFault;
 /// What to do about a refusal.
 pub(crate) fn hint_of(refusal: &Refusal) -> Option<Cow<'static, str>> {
     let hint = match refusal {
-        Refusal::PermissionMissing { permission, held_by } => {
-            let roles = held_by.join(", ");
-            return Some(format!("it takes one of the roles {roles}; see `guildhall explain {permission}`").into());
-        }
+        Refusal::PermissionMissing { permission, held_by } => return Some(permission_missing(*permission, held_by)),
         Refusal::ConfirmationMissing { word } => return Some(format!("confirm with --confirm {word}").into()),
         Refusal::TooManyRows { most } => {
             return Some(format!("do it in several commands of {most} people each").into());
@@ -21,8 +20,8 @@ pub(crate) fn hint_of(refusal: &Refusal) -> Option<Cow<'static, str>> {
         Refusal::InvalidInput { .. } | Refusal::StageUnchanged | Refusal::DomainUnchanged | Refusal::AlreadyHeld => {
             return None;
         }
-        Refusal::NotSignedIn | Refusal::NotActive => "name a member with access with --as EMAIL",
-        Refusal::OperatorOnly => "leave --as away to act as the operator",
+        Refusal::NotSignedIn | Refusal::NotActive => NAME_A_MEMBER,
+        Refusal::OperatorOnly => BE_THE_OPERATOR,
         Refusal::AddressNotProven | Refusal::CaptchaMissing | Refusal::PasswordMissing => {
             "people prove this in the browser; the operator vouches for them here"
         }
@@ -44,6 +43,34 @@ pub(crate) fn hint_of(refusal: &Refusal) -> Option<Cow<'static, str>> {
     };
     Some(hint.into())
 }
+
+const NAME_A_MEMBER: &str = "name a member with access with --as EMAIL";
+const BE_THE_OPERATOR: &str = "leave --as away to act as the operator";
+
+fn permission_missing(permission: Permission, held_by: &[String]) -> Cow<'static, str> {
+    let roles = held_by.join(", ");
+    format!("it takes one of the roles {roles}; see `guildhall explain {permission}`").into()
+}
+
+/// What to do about somebody not being allowed a thing.
+pub(crate) fn hint_of_denied(denied: &Denied) -> Option<Cow<'static, str>> {
+    match denied {
+        Denied::PermissionMissing { permission, held_by } => Some(permission_missing(*permission, held_by)),
+        Denied::NotSignedIn | Denied::NotActive => Some(NAME_A_MEMBER.into()),
+        Denied::OperatorOnly => Some(BE_THE_OPERATOR.into()),
+    }
+}
+
+/// What to do about a room's refusal, by its code.
+pub(crate) fn hint_of_room(code: &str) -> Option<&'static str> {
+    ROOM_HINTS.iter().find(|(c, _)| *c == code).map(|(_, hint)| *hint)
+}
+
+/// Code, hint. A code means the same in every room.
+const ROOM_HINTS: &[(&str, &str)] = &[
+    ("task_missing", "`guildhall tasks list` lists them"),
+    ("template_missing", "`guildhall task-templates` lists them"),
+];
 
 /// The reason of a refused change of a role, by its code.
 pub(crate) fn of_role_code(code: &str) -> Cow<'static, str> {

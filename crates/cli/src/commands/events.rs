@@ -4,6 +4,8 @@ use clap::Args;
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor, Event};
 use guildhall_core::identity::EmailAddress;
+use serde::Serialize;
+use serde_json::Value;
 
 use super::shared::listed;
 use crate::context::Context;
@@ -27,23 +29,28 @@ impl Events {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let desk = context.open(Access::Read)?;
         let (tenant, account) = context.company(&desk)?;
-        let records: Vec<&Record> = desk.journal.records().iter().filter(|r| r.tenant == tenant).collect();
+        let records: Vec<&Record> = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant)).collect();
         let start = records.len().saturating_sub(self.last.unwrap_or(usize::MAX));
         let records = records.get(start..).unwrap_or_default();
-        let table = Table::new(&["seq", "at", "who", "event", "what", "why"]).with(records.iter().map(|record| {
-            let why = record.grounds.as_ref().map(|g| {
-                let roles = listed(g.roles.iter().map(String::as_str));
-                format!("{} by {roles}", g.permission)
-            });
-            vec![
-                record.seq.to_string(),
-                record.at.format("%Y-%m-%d %H:%M:%S").to_string(),
-                who(account, &record.actor),
-                record.event.name().to_owned(),
-                what(account, &record.event),
-                why.unwrap_or_default(),
-            ]
-        }));
+        let table =
+            Table::new(&["seq", "at", "who", "room", "event", "what", "why"]).with(records.iter().map(|record| {
+                let why = record.grounds.as_ref().map(|g| {
+                    let roles = listed(g.roles.iter().map(String::as_str));
+                    format!("{} by {roles}", g.permission)
+                });
+                vec![
+                    record.seq.to_string(),
+                    record.at.format("%Y-%m-%d %H:%M:%S").to_string(),
+                    who(account, &record.actor),
+                    record.event.kind().to_owned(),
+                    record.event.name().to_owned(),
+                    match record.event.in_account() {
+                        Some(event) => what(account, event),
+                        None => told(account, &record.event),
+                    },
+                    why.unwrap_or_default(),
+                ]
+            }));
         context.out.rows(&table, &records)?;
         Ok(Exit::Done)
     }
@@ -61,7 +68,35 @@ fn who(account: &Account, actor: &Actor) -> String {
     }
 }
 
-/// The event in a few words; the whole of it stands in the JSON.
+/// How many characters of a room's event a table shows; the whole of it stands in the JSON.
+const TOLD_MOST: usize = 100;
+
+/// The event of a room in short: what it says, without the names of its fields; people by their addresses.
+fn told(account: &Account, event: &impl Serialize) -> String {
+    let mut words = Vec::new();
+    if let Ok(Value::Object(mut fields)) = serde_json::to_value(event) {
+        fields.remove("type");
+        fields.values().for_each(|value| leaves(account, value, &mut words));
+    }
+    let all = words.join(", ");
+    match all.char_indices().nth(TOLD_MOST) {
+        Some((end, _)) => format!("{}…", all.get(..end).unwrap_or_default()),
+        None => all,
+    }
+}
+
+fn leaves(account: &Account, value: &Value, words: &mut Vec<String>) {
+    match value {
+        Value::Null => {}
+        Value::Bool(yes) => words.push(if *yes { "yes" } else { "no" }.to_owned()),
+        Value::Number(number) => words.push(number.to_string()),
+        Value::String(text) => words.push(text.parse().map_or_else(|_| text.clone(), |id| email(account, id))),
+        Value::Array(values) => values.iter().for_each(|value| leaves(account, value, words)),
+        Value::Object(fields) => fields.values().for_each(|value| leaves(account, value, words)),
+    }
+}
+
+/// The event of an account in a few words; the whole of it stands in the JSON.
 fn what(account: &Account, event: &Event) -> String {
     let email = |id: &Id| email(account, *id);
     let invitee = |id: &Id| account.invitations().get(id).map_or_else(|| id.to_string(), |i| i.email.to_string());

@@ -43,7 +43,9 @@ impl Renew {
         let command = Command::RenewInvitation { invitation: self.invitation };
         let outcome = context.submit(&mut desk, Some(tenant), &actor, &command)?;
         let lines = outcome.records.iter().filter_map(|r| {
-            let Event::InvitationRenewed { invitation, expires_at, .. } = &r.event else { return None };
+            let Some(Event::InvitationRenewed { invitation, expires_at, .. }) = r.event.in_account() else {
+                return None;
+            };
             Some(format!("renewed invitation {invitation} until {} UTC", expires_at.format("%Y-%m-%d %H:%M")))
         });
         done(context, &outcome, &lines.collect::<Vec<_>>())

@@ -29,7 +29,9 @@ impl Invite {
         let rows = self.to.iter().map(|r| InviteRow { email: r.email.clone(), roles: r.roles.clone() }).collect();
         let outcome = context.submit(&mut desk, Some(tenant), &actor, &Command::Invite { rows })?;
         let lines = outcome.records.iter().filter_map(|r| {
-            let Event::InvitationSent { invitation, email, roles, expires_at, .. } = &r.event else { return None };
+            let Some(Event::InvitationSent { invitation, email, roles, expires_at, .. }) = r.event.in_account() else {
+                return None;
+            };
             let (roles, until) = (listed(roles.iter().map(String::as_str)), expires_at.format("%Y-%m-%d %H:%M"));
             Some(format!("invited {email} as {roles} until {until} UTC: {invitation}"))
         });

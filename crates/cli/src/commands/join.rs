@@ -44,9 +44,9 @@ impl Join {
             proof: Proof::default(),
         });
         let outcome = context.submit(&mut desk, tenant, &context.operator(), &command)?;
-        let company = desk.book.account(outcome.tenant).map_or("", |a| a.company_name());
+        let company = outcome.tenant.and_then(|id| desk.book.account(id)).map_or("", |a| a.company_name());
         let lines = outcome.records.iter().filter_map(|r| {
-            let Event::MemberJoined { person, roles, .. } = &r.event else { return None };
+            let Some(Event::MemberJoined { person, roles, .. }) = r.event.in_account() else { return None };
             let with = if roles.is_empty() {
                 String::new()
             } else {

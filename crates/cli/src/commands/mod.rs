@@ -1,4 +1,5 @@
-//! The commands, one file each: its arguments and `run`.
+//! The commands, one file each: its arguments and `run`. What the commands of rooms share, and how to add one, stands in
+//! `room.rs`.
 
 mod can;
 mod check_browser;
@@ -18,6 +19,7 @@ mod invitation;
 mod invitations;
 mod invite;
 mod join;
+mod language;
 mod man;
 mod menu;
 mod people;
@@ -28,6 +30,7 @@ mod remove;
 mod request_lead_change;
 mod review;
 mod roles;
+mod room;
 mod shared;
 mod stage;
 mod task_templates;
@@ -67,6 +70,7 @@ pub(crate) enum Commands {
     Can(can::Can),
     Explain(explain::Explain),
     TaskTemplates(task_templates::TaskTemplates),
+    Language(language::Language),
     CheckEmail(check_email::CheckEmail),
     CheckPassword(check_password::CheckPassword),
     CheckBrowser(check_browser::CheckBrowser),
@@ -104,6 +108,7 @@ impl Commands {
             Self::Can(command) => command.run(context),
             Self::Explain(command) => command.run(context),
             Self::TaskTemplates(command) => command.run(context),
+            Self::Language(command) => command.run(context),
             Self::CheckEmail(command) => command.run(context),
             Self::CheckPassword(command) => command.run(context),
             Self::CheckBrowser(command) => command.run(context),

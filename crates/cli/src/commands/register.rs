@@ -74,7 +74,7 @@ impl Register {
             domain_owner: address.and_then(|a| desk.book.owner_of(a.domain())),
         });
         let outcome = context.submit(&mut desk, None, &context.operator(), &command)?;
-        let Some(account) = desk.book.account(outcome.tenant) else {
+        let Some(account) = outcome.tenant.and_then(|id| desk.book.account(id)) else {
             return Err(Failure::internal("the registered company is not in the journal"));
         };
         let domains = account.domains().iter().map(|d| d.as_str()).collect::<Vec<_>>().join(", ");

@@ -49,15 +49,17 @@ impl Review {
         let desk = context.open(Access::Read)?;
         let program = context.program()?;
         let (tenant, account) = context.company(&desk)?;
-        let of_company = desk.journal.records().iter().filter(|record| record.tenant == tenant);
-        let log: Vec<Recorded> = of_company
-            .map(|record| Recorded {
+        let of_company = desk.journal.records().iter().filter(|record| record.tenant == Some(tenant));
+        // What people can do comes from the account alone.
+        let of_account = of_company.filter_map(|record| Some((record, record.event.in_account()?)));
+        let log: Vec<Recorded> = of_account
+            .map(|(record, event)| Recorded {
                 at: record.at,
                 actor: record.actor.clone(),
                 source: record.source.clone(),
                 request: record.request.clone(),
                 grounds: record.grounds.clone(),
-                event: record.event.clone(),
+                event: event.clone(),
             })
             .collect();
         let moment = self.at.unwrap_or_else(|| context.now());

@@ -107,13 +107,14 @@ fn change(record: &Record, email: impl Fn(Id) -> String) -> Option<Change> {
         let (email, role) = (email(member), role.clone());
         Some(Change { member, email, change, role, ok: true, code: None, message: None })
     };
-    if let Event::RoleAssigned { member, role } = &record.event {
+    let event = record.event.in_account()?;
+    if let Event::RoleAssigned { member, role } = event {
         return done(*member, RoleChange::Assign, role);
     }
-    if let Event::RoleUnassigned { member, role } = &record.event {
+    if let Event::RoleUnassigned { member, role } = event {
         return done(*member, RoleChange::Unassign, role);
     }
-    let Event::RoleChangeRefused { member, role, change, code } = &record.event else { return None };
+    let Event::RoleChangeRefused { member, role, change, code } = event else { return None };
     Some(Change {
         member: *member,
         email: email(*member),

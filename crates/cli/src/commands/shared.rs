@@ -73,14 +73,16 @@ impl std::str::FromStr for EmailRoles {
 pub(super) fn done(context: &Context<'_>, done: &Done, lines: &[String]) -> Result<Exit, Failure> {
     #[derive(Serialize)]
     struct Answer<'a> {
-        tenant: Id,
+        tenant: Option<Id>,
         records: &'a [Record],
     }
     if context.out.is_quiet() {
         return Ok(Exit::Done);
     }
-    let table = Table::new(&["seq", "tenant", "event"])
-        .with(done.records.iter().map(|r| vec![r.seq.to_string(), r.tenant.to_string(), r.event.name().to_owned()]));
+    let table = Table::new(&["seq", "tenant", "event"]).with(done.records.iter().map(|r| {
+        let tenant = r.tenant.map(|id| id.to_string());
+        vec![r.seq.to_string(), tenant.unwrap_or_default(), r.event.name().to_owned()]
+    }));
     let answer = Answer { tenant: done.tenant, records: &done.records };
     let text: String = lines.iter().map(|line| format!("{}\n", escape(line))).collect();
     context.out.answer(&text, &table, &answer)?;

@@ -1,13 +1,15 @@
-//! `guildhall stage`: the operator puts a company on a stage of a path.
+//! `guildhall stage`: the operator puts a company on a stage of a path, and the bills that are due then are issued.
 
 use clap::Args;
 use guildhall_core::account::Command;
+use guildhall_core::{fee, profile};
 
 use super::shared::done;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::journal::Access;
+use crate::rooms::Key;
 
 /// Put a company on a stage of a path; the operator does this
 #[derive(Debug, Args)]
@@ -26,7 +28,20 @@ impl Stage {
         let (tenant, account) = context.company(&desk)?;
         let text = format!("{} is {} on the {} path", account.company_name(), self.stage, self.path);
         let command = Command::SetStage { path: self.path.clone(), stage: self.stage.clone() };
-        let outcome = context.submit(&mut desk, Some(tenant), &context.operator(), &command)?;
-        done(context, &outcome, &[text])
+        let (operator, program) = (context.operator(), context.program()?);
+        let key = Key::of_company(tenant);
+        let (bills, outcome) = context.decide(&mut desk, |decision| {
+            decision.decide(Some(tenant), &operator, &command)?;
+            // PROFILE-21: what the account cannot see for itself.
+            profile::check_stage(program, &decision.room::<profile::State>(key), &self.path, &self.stage)
+                .map_err(|refusal| Failure::refused(&refusal))?;
+            decision.decide_room::<fee::State>(key, &operator, &fee::Command::IssueBills)
+        })?;
+        let bills = bills.iter().filter_map(|event| {
+            let fee::Event::BillIssued { id, bill } = event else { return None };
+            Some(format!("issued the bill {id}, due on {}", bill.due_on))
+        });
+        let lines: Vec<String> = [text].into_iter().chain(bills).collect();
+        done(context, &outcome, &lines)
     }
 }

@@ -12,12 +12,11 @@ mod record;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use guildhall_core::Id;
-use guildhall_core::account::Recorded;
-
 pub use fault::JournalFault;
 pub use file::Access;
-pub use record::{FORMAT, Record};
+pub use record::{Entry, FORMAT, Place, Record};
+
+pub use crate::rooms::{Belongs, Happening, Key};
 
 use record::{Contents, GENESIS};
 
@@ -82,12 +81,12 @@ impl Journal {
     }
 
     /// Appends the events of one decision and returns them once they are on disk.
-    pub fn append(&mut self, tenant: Id, recorded: Vec<Recorded>) -> Result<&[Record], JournalFault> {
+    pub fn append(&mut self, entries: Vec<Entry>) -> Result<&[Record], JournalFault> {
         if self.access == Access::Read {
             return Err(JournalFault::ReadOnly);
         }
         let before = self.contents.records.len();
-        let (lines, records) = record::chain(self.head(), self.contents.records.last(), tenant, recorded)?;
+        let (lines, records) = record::chain(self.head(), self.contents.records.last(), entries)?;
         if records.is_empty() {
             return Ok(&[]);
         }

@@ -5,14 +5,18 @@ use std::str;
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use guildhall_core::Id;
-use guildhall_core::account::{Actor, Event, Grounds, Recorded};
+use guildhall_core::account::{Actor, Grounds};
+use guildhall_core::trail::Recorded;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::fault::JournalFault;
+use crate::rooms::{ACCOUNT, Happening, Key};
 
-/// The format that this version writes, and the latest that it reads.
-pub const FORMAT: u64 = 1;
+/// The format that this version writes, and the latest that it reads. Format 1 knew the account alone, so that its records
+/// have no place.
+pub const FORMAT: u64 = 2;
 
 /// What the first record has for the hash before it.
 pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -21,17 +25,18 @@ pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000
 const BEGINNING: &[u8] = b"{\"format\":";
 
 /// A line of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Record {
-    /// The format of the record, [`FORMAT`].
+    /// The format of the record, at most [`FORMAT`].
     pub format: u64,
     /// Its number, from 1, without gaps.
     pub seq: u64,
     /// How many records of the same decision follow it.
     pub more: u64,
-    /// The company's tenant id.
-    pub tenant: Id,
+    /// The company's tenant id; none where it happened to the programme.
+    pub tenant: Option<Id>,
+    /// In which document.
+    pub place: Place,
     /// When.
     pub at: DateTime<Utc>,
     /// Who.
@@ -43,12 +48,82 @@ pub struct Record {
     /// Why it was allowed.
     pub grounds: Option<Grounds>,
     /// What happened.
-    pub event: Event,
+    pub event: Happening,
     /// The hash of the record before.
     pub prev: String,
     /// The SHA-256 of the line without this field, in hexadecimal.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub hash: String,
+}
+
+/// The document that something happened in: the account, or one of a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The kind of the room.
+    pub kind: &'static str,
+    /// The document's id: the tenant's where a company has one of the kind.
+    pub id: Id,
+}
+
+/// A record to be: what happened, and in which document.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The document.
+    pub key: Key,
+    /// What happened, with who, when, from where and why.
+    pub recorded: Recorded<Happening>,
+}
+
+impl Record {
+    /// The document that it happened in.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        Key { tenant: self.tenant, id: self.place.id }
+    }
+}
+
+/// A line as it is read, before its event is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    format: u64,
+    seq: u64,
+    more: u64,
+    tenant: Option<Id>,
+    place: Option<LinePlace>,
+    at: DateTime<Utc>,
+    actor: Actor,
+    source: String,
+    request: String,
+    grounds: Option<Grounds>,
+    #[serde(borrow)]
+    event: &'a RawValue,
+    prev: String,
+    #[serde(default)]
+    hash: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LinePlace {
+    kind: String,
+    id: Id,
+}
+
+impl Line<'_> {
+    /// The record of the line, or what is wrong with it.
+    fn record(self) -> Result<Record, &'static str> {
+        let (kind, id) = match (self.format, self.place, self.tenant) {
+            (1, None, Some(tenant)) => (ACCOUNT.to_owned(), tenant),
+            (1, _, _) | (_, None, _) => return Err("it is not a record"),
+            (_, Some(place), _) => (place.kind, place.id),
+        };
+        let event = Happening::parse(&kind, self.event.get()).ok_or("its kind of room is unknown")?;
+        let event = event.map_err(|_| "it is not a record")?;
+        let place = Place { kind: event.kind(), id };
+        let Self { format, seq, more, tenant, at, actor, source, request, grounds, prev, hash, .. } = self;
+        Ok(Record { format, seq, more, tenant, place, at, actor, source, request, grounds, event, prev, hash })
+    }
 }
 
 /// What a file holds.
@@ -68,16 +143,16 @@ pub(super) struct Contents {
 pub(super) fn chain(
     head: &str,
     last: Option<&Record>,
-    tenant: Id,
-    recorded: Vec<Recorded>,
+    entries: Vec<Entry>,
 ) -> Result<(String, Vec<Record>), JournalFault> {
-    let (mut prev, mut seq, mut more) = (head.to_owned(), last.map_or(0, |r| r.seq), recorded.len() as u64);
+    let (mut prev, mut seq, mut more) = (head.to_owned(), last.map_or(0, |r| r.seq), entries.len() as u64);
     let (mut lines, mut records) = (String::new(), Vec::new());
-    for Recorded { at, actor, source, request, grounds, event } in recorded {
+    for Entry { key: Key { tenant, id }, recorded } in entries {
         (seq, more) = (seq + 1, more - 1);
-        let hash = String::new();
-        let format = FORMAT;
-        let mut record = Record { format, seq, more, tenant, at, actor, source, request, grounds, event, prev, hash };
+        let Recorded { at, actor, source, request, grounds, event } = recorded;
+        let (format, place, hash) = (FORMAT, Place { kind: event.kind(), id }, String::new());
+        let mut record =
+            Record { format, seq, more, tenant, place, at, actor, source, request, grounds, event, prev, hash };
         record.hash = seal(compose(&record)?.as_bytes());
         lines.push_str(&compose(&record)?);
         lines.push('\n');
@@ -146,7 +221,8 @@ fn parse(line: usize, text: &[u8]) -> Result<Record, JournalFault> {
     if any.format == 0 {
         return Err(damaged("its format is unknown"));
     }
-    let record: Record = serde_json::from_slice(text).map_err(|_| damaged("it is not a record"))?;
+    let read: Line<'_> = serde_json::from_slice(text).map_err(|_| damaged("it is not a record"))?;
+    let record = read.record().map_err(damaged)?;
     // The hash is the last member, so that what it covers is the line's own bytes and not a way of writing them again.
     let tail = format!(",\"hash\":\"{}\"}}", record.hash);
     let unsealed = text.strip_suffix(tail.as_bytes()).map(|body| [body, b"}"].concat());

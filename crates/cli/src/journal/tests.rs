@@ -5,11 +5,16 @@ use std::fs;
 use guildhall_core::account::{
     Account, Actor, Command, CompanyInput, ContactInput, CustomerInput, Join, Proof, RegisterCompany, RoleRow,
 };
-use guildhall_core::{Id, Program};
+use guildhall_core::support::inquiry;
+use guildhall_core::{Id, Program, language, tasks};
 use tempfile::TempDir;
 
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
 use super::*;
-use crate::book::Book;
+use crate::book::{Book, Decision};
+use crate::failure::Failure;
 use crate::surroundings::Surroundings;
 
 /// A journal with two companies and decisions of one and of several records, and the state that the decisions made.
@@ -36,6 +41,7 @@ impl Sample {
         clerk.submit(Some(acme), &Actor::Member(bo), &Command::HandOverCloudAdmin { to: ann });
         let stage = Command::SetStage { path: "services".into(), stage: "enrolled".into() };
         clerk.submit(Some(globex), &operator(), &stage);
+        clerk.in_rooms(acme, ann, bo);
         let bytes = fs::read(folder.path().join("journal")).unwrap();
         Self { folder, book: clerk.book, bytes }
     }
@@ -57,6 +63,10 @@ struct Clerk {
 
 impl Clerk {
     fn submit(&mut self, tenant: Option<Id>, actor: &Actor, command: &Command) -> Id {
+        self.decide(|decision| decision.decide(tenant, actor, command))
+    }
+
+    fn decide<T>(&mut self, work: impl FnOnce(&mut Decision<'_>) -> Result<T, Failure>) -> T {
         let surroundings = Surroundings::for_tests("2026-03-01T09:00:00Z", "journal");
         let moment = guildhall_core::Moment {
             at: surroundings.now(),
@@ -64,8 +74,33 @@ impl Clerk {
             source: "test".into(),
             request: surroundings.fresh("request", self.journal.head()).unwrap().to_string(),
         };
-        let done = self.book.submit(&mut self.journal, Program::guide(), tenant, actor, command, &moment);
-        done.unwrap().tenant
+        self.book.decide(&mut self.journal, Program::guide(), moment, work).unwrap().0
+    }
+
+    /// A decision in a room; one of a room and the account; and one about the programme.
+    fn in_rooms(&mut self, tenant: Id, ann: Id, bo: Id) {
+        let (key, ann) = (Key::of_company(tenant), Actor::Member(ann));
+        self.decide(|decision| {
+            let choose = language::Command::Choose { language: "en".into() };
+            decision.decide_room::<language::State>(key, &Actor::Member(bo), &choose).map(|_| ())
+        });
+        self.decide(|decision| {
+            let offset = tasks::Command::SetUtcOffset { minutes: 60 };
+            decision.decide_room::<tasks::State>(key, &ann, &offset)?;
+            decision.decide(Some(tenant), &ann, &Command::RequestLeadChange { note: "Bo".into() }).map(|_| ())
+        });
+        self.decide(|decision| {
+            let submit = inquiry::Command::Submit {
+                name: "Zoe".into(),
+                email: "zoe@umbrella.example".into(),
+                company: String::new(),
+                subject: "Hello".into(),
+                text: "How do I join?".into(),
+                captcha: true,
+            };
+            let key = Key::of_programme(Id::from_bits(77));
+            decision.decide_room::<inquiry::Inquiry>(key, &Actor::Visitor, &submit).map(|_| ())
+        });
     }
 
     fn member(&self, tenant: Id, email: &str) -> Id {
@@ -127,7 +162,7 @@ fn the_journal_folds_to_what_the_decisions_made() {
     let journal = Journal::open(&sample.path(), Access::Read).unwrap();
     assert_eq!(Book::of(journal.records()).unwrap(), sample.book);
     assert_eq!(sample.book.accounts().len(), 2);
-    assert_eq!(journal.records().iter().map(|r| r.more).collect::<Vec<_>>(), [0, 0, 0, 2, 1, 0, 1, 0, 0]);
+    assert_eq!(journal.records().iter().map(|r| r.more).collect::<Vec<_>>(), [0, 0, 0, 2, 1, 0, 1, 0, 0, 0, 1, 0, 0]);
 }
 
 // Threat 40: every cut opens with all whole records, those of one decision together.
@@ -205,11 +240,11 @@ fn what_is_no_journal_is_left_alone_and_damage_is_named() {
         ("other JSON", b"{\"a\":1}\n".to_vec(), "journal_foreign"),
         ("other JSON, cut short", b"{\"a\":".to_vec(), "journal_foreign"),
         ("a binary", b"\x7fELF\xff".to_vec(), "journal_foreign"),
-        ("a newer format", b"{\"format\":2,\"shape\":\"unknown\"}\n".to_vec(), "journal_newer"),
+        ("a newer format", b"{\"format\":3,\"shape\":\"unknown\"}\n".to_vec(), "journal_newer"),
         ("a newer format later on", [first(), b"{\"format\":7}\n".to_vec()].concat(), "journal_newer"),
-        ("no format", changed("\"format\":1", "\"format\":0"), "journal_damaged"),
+        ("no format", changed("\"format\":2", "\"format\":0"), "journal_damaged"),
         ("another member", changed("\"seq\":1", "\"seq\":1,\"x\":1"), "journal_damaged"),
-        ("no hash", b"{\"format\":1}\n".to_vec(), "journal_damaged"),
+        ("no hash", b"{\"format\":2}\n".to_vec(), "journal_damaged"),
         ("windows line ends", text(lines[0]).replace('\n', "\r\n").into_bytes(), "journal_damaged"),
         ("a line twice", [first(), first()].concat(), "journal_damaged"),
         ("lines swapped", [lines[1], lines[0]].concat(), "journal_damaged"),
@@ -218,7 +253,7 @@ fn what_is_no_journal_is_left_alone_and_damage_is_named() {
         ("a decision without its end", [&lines[..4].concat(), lines[6]].concat(), "journal_damaged"),
         ("an empty line at the end", [first(), b"\n".to_vec()].concat(), "journal_damaged"),
         ("zeros behind", [first(), vec![0; 12]].concat(), "1 records, 12 torn"),
-        ("a cut character", [first(), b"{\"format\":1,\"x\":\"\xc3".to_vec()].concat(), "1 records, 18 torn"),
+        ("a cut character", [first(), b"{\"format\":2,\"x\":\"\xc3".to_vec()].concat(), "1 records, 18 torn"),
         ("words behind", [first(), b"oops".to_vec()].concat(), "journal_damaged"),
     ];
     for (name, bytes, expected) in rows {
@@ -226,6 +261,94 @@ fn what_is_no_journal_is_left_alone_and_damage_is_named() {
     }
     let fault = record::read(&[lines[0], lines[2]].concat()).unwrap_err();
     assert_eq!(fault.to_string(), "line 2 is damaged: it does not continue the record before");
+}
+
+/// What was written before there were rooms: a record without a place is of the account.
+#[test]
+fn a_journal_of_the_first_format_is_read_and_continued() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/journal-format-1.jsonl"), &path).unwrap();
+    let journal = Journal::open(&path, Access::Write).unwrap();
+    assert!(journal.records().iter().all(|r| r.format == 1 && r.key().tenant == Some(r.key().id)));
+    let book = Book::of(journal.records()).unwrap();
+    let acme = book.owner_of(&guildhall_core::identity::Domain::parse("acme.example", true).unwrap()).unwrap();
+    let mut clerk = Clerk { journal, book };
+    let (ann, bo) = (clerk.member(acme, "ann@acme.example"), clerk.member(acme, "bo@acme.example"));
+    assert!(clerk.book.account(acme).unwrap().member(bo).unwrap().roles.contains("cloud_admin"));
+    clerk.in_rooms(acme, ann, bo);
+    drop(clerk.journal);
+    let again = Journal::open(&path, Access::Read).unwrap();
+    assert_eq!(again.records().iter().map(|r| r.format).collect::<Vec<_>>(), [1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2]);
+    assert_eq!(Book::of(again.records()).unwrap(), clerk.book);
+}
+
+/// The line with `from` in place of `to`, sealed anew: written by somebody who knows the form and not the rooms.
+fn forged(line: &[u8], from: &str, to: &str) -> String {
+    let text = String::from_utf8(line.to_vec()).unwrap();
+    assert!(text.contains(from), "{text}");
+    let text = text.replacen(from, to, 1);
+    let body = text.rsplit_once(",\"hash\"").unwrap().0;
+    let hash = HEXLOWER.encode(&Sha256::digest(format!("{body}}}")));
+    format!("{body},\"hash\":\"{hash}\"}}\n")
+}
+
+#[test]
+fn a_record_of_an_unknown_room_is_damage() {
+    let sample = Sample::new();
+    let lines = sample.lines();
+    let told = |at: usize, from: &str, to: &str| {
+        let bytes = [lines[..at].concat(), forged(lines[at], from, to).into_bytes()].concat();
+        record::read(&bytes).and_then(|contents| Book::of(&contents.records)).map(|_| ()).unwrap_err().to_string()
+    };
+    let place = r#""place":{"kind":"language""#;
+    for (at, from, to, expected) in [
+        (9, place, r#""place":{"kind":"sauna""#, "its kind of room is unknown"),
+        (9, place, r#""place":{"kind":"tasks""#, "it is not a record"),
+        (9, r#""event":{"#, r#""event":[],"x":{"#, "it is not a record"),
+        (0, r#""place":{"#, r#""place":null,"x":{"#, "it is not a record"),
+        (0, r#""format":2"#, r#""format":1"#, "it is not a record"),
+    ] {
+        assert_eq!(told(at, from, to), format!("line {} is damaged: {expected}", at + 1), "{to}");
+    }
+    let line = String::from_utf8(lines[9].to_vec()).unwrap();
+    let tenant = serde_json::from_str::<serde_json::Value>(&line).unwrap()["tenant"].to_string();
+    let (zero, null) = (format!("\"tenant\":\"{}\"", Id::from_bits(0)), "\"tenant\":null".to_owned());
+    let (real, id) = (format!("\"tenant\":{tenant}"), format!("\"id\":{tenant}"));
+    for (at, from, to, expected) in [
+        (9, &real, &zero, "no company has its tenant"),
+        (9, &real, &null, "it is of no company"),
+        (9, &id, &format!("\"id\":\"{}\"", Id::from_bits(0)), "its place is not the company's own"),
+        (12, &null, &real, "what is of the programme is said to be a company's"),
+    ] {
+        assert_eq!(told(at, from, to), format!("line {} is damaged: {expected}", at + 1), "{to}");
+    }
+}
+
+/// One of several commands is refused: nothing of the others is recorded.
+#[test]
+fn several_commands_are_recorded_together_or_not_at_all() {
+    let Sample { folder, mut book, bytes } = Sample::new();
+    let path = folder.path().join("journal");
+    let mut journal = Journal::open(&path, Access::Write).unwrap();
+    let (tenant, account) = book.accounts().iter().find(|(_, a)| a.members().len() == 2).unwrap();
+    let (key, actor) = (Key::of_company(*tenant), Actor::Member(account.lead(Program::guide()).unwrap().0));
+    let moment = guildhall_core::Moment {
+        at: journal.records()[0].at,
+        fresh: Id::from_bits(9),
+        source: String::new(),
+        request: String::new(),
+    };
+    let before = Book::of(journal.records()).unwrap();
+    let refused = book.decide(&mut journal, Program::guide(), moment, |decision| {
+        decision.decide_room::<tasks::State>(key, &actor, &tasks::Command::SetUtcOffset { minutes: 120 })?;
+        let minutes = decision.room::<tasks::State>(key).utc_offset_minutes();
+        assert_eq!(minutes, 120, "the next command is judged by what the one before decided");
+        decision.decide_room::<tasks::State>(key, &actor, &tasks::Command::SetUtcOffset { minutes: 1 })
+    });
+    assert!(refused.is_err());
+    assert_eq!(book, before);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
 }
 
 /// A record can be whole and still make no sense: somebody wrote it with other rules.
@@ -245,7 +368,7 @@ fn one_writer_or_several_readers() {
     let open = |access| Journal::open(&sample.path(), access).map(|_| ()).map_err(|f| f.code());
     let mut reader = Journal::open(&sample.path(), Access::Read).unwrap();
     assert_eq!((open(Access::Read), open(Access::Write)), (Ok(()), Ok(())), "a reader has let go");
-    assert_eq!(reader.append(Id::from_bits(1), Vec::new()).unwrap_err().code(), "journal_read_only");
+    assert_eq!(reader.append(Vec::new()).unwrap_err().code(), "journal_read_only");
     let shared = File::open(sample.path()).unwrap();
     shared.lock_shared().unwrap();
     assert_eq!((open(Access::Read), open(Access::Write)), (Ok(()), Err("journal_locked")), "while somebody reads");
@@ -263,7 +386,7 @@ fn two_writers_that_begin_a_journal_leave_one() {
     let begin = || Clerk { journal: Journal::open(&path, Access::Write).unwrap(), book: Book::default() };
     let (mut one, mut two) = (begin(), begin());
     one.submit(None, &operator(), &register("ann@acme.example"));
-    let recorded = Recorded {
+    let recorded = guildhall_core::trail::Recorded {
         at: one.journal.records()[0].at,
         actor: operator(),
         source: String::new(),
@@ -271,7 +394,10 @@ fn two_writers_that_begin_a_journal_leave_one() {
         grounds: None,
         event: one.journal.records()[0].event.clone(),
     };
-    assert_eq!(two.journal.append(Id::from_bits(1), vec![recorded]).unwrap_err().code(), "journal_locked");
+    assert_eq!(
+        two.journal.append(vec![Entry { key: Key::of_company(Id::from_bits(1)), recorded }]).unwrap_err().code(),
+        "journal_locked"
+    );
     assert!(two.journal.records().is_empty());
 }
 

@@ -24,7 +24,7 @@ fn a_journal_that_cannot_be_used() {
     let bytes = fs::read(session.journal()).unwrap();
     let damaged = String::from_utf8(bytes.clone()).unwrap().replacen("Bo Chen", "Bo Chan", 1);
     fs::write(session.path("damaged"), damaged).unwrap();
-    fs::write(session.path("newer"), [bytes.as_slice(), b"{\"format\":2}\n"].concat()).unwrap();
+    fs::write(session.path("newer"), [bytes.as_slice(), b"{\"format\":3}\n"].concat()).unwrap();
     fs::write(session.path("note"), "buy milk").unwrap();
     symlink(session.journal(), session.path("link")).unwrap();
     for name in ["damaged", "newer", "note", "link", ".", "absent", "note/below"] {

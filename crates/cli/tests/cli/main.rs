@@ -9,6 +9,8 @@ mod policy;
 #[cfg(test)]
 mod review;
 #[cfg(test)]
+mod rooms;
+#[cfg(test)]
 mod sessions;
 #[cfg(test)]
 mod support;
