@@ -10,8 +10,10 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
+use crate::explain::Missing;
 use crate::program::{Language, Program};
-use crate::room::{Room, RoomRefusal};
+use crate::refusal::refusals;
+use crate::room::Room;
 use crate::setting::{Denied, Setting};
 use crate::{Id, Kind, Permission};
 
@@ -64,25 +66,10 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::LanguageUnsupported { .. } => "language_unsupported",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::LanguageUnsupported { .. } => Kind::Invalid,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-}
+refusals!(Refusal, |why| {
+    LanguageUnsupported { supported } => "language_unsupported", Kind::Invalid, why.lacks(Missing::Choice { values: supported.clone() });
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});
 
 impl State {
     /// The language that a person reads: the one chosen, if there still is such; else the best of `wishes`, which a
@@ -192,6 +179,7 @@ mod tests {
     use crate::account::Actor;
     use crate::fixture::{company, id, member, moment, operator, removed, stored};
     use crate::program::GUIDE_TOML;
+    use crate::room::RoomRefusal as _;
 
     fn program(more: &[&str]) -> Program {
         let more: Vec<String> =

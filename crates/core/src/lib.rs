@@ -26,6 +26,7 @@ pub mod browser;
 mod cast;
 pub mod certifications;
 pub mod content;
+pub mod explain;
 pub mod fee;
 #[cfg(test)]
 mod fixture;

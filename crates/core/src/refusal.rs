@@ -1,4 +1,4 @@
-//! What every refusal shares: its kind, and faults of single fields.
+//! What every refusal shares: its kind, faults of single fields, and the table in which each room says what its own are.
 
 use alloc::string::String;
 
@@ -37,3 +37,65 @@ impl FieldFault {
         Self { field: field.into(), code: code.into() }
     }
 }
+
+/// The table of refusals: each with its code, its kind, and how it is explained. A refusal without a row does not compile.
+/// Of a room, `form` for those that have an `InvalidInput` with the faults of fields; the account has its own methods.
+macro_rules! refusals {
+    (account $refusal:ty, |$why:ident| { $($rows:tt)+ }) => {
+        impl $refusal {
+            $crate::refusal::refusals!(@columns [#[must_use] pub] $why $($rows)+);
+            $crate::refusal::refusals!(@form [#[must_use] pub]);
+        }
+        $crate::refusal::refusals!(@names $refusal, $($rows)+);
+    };
+    ($refusal:ty, $($extra:ident,)* |$why:ident| { $($rows:tt)+ }) => {
+        impl $crate::room::RoomRefusal for $refusal {
+            $crate::refusal::refusals!(@columns [] $why $($rows)+);
+            $($crate::refusal::refusals!(@$extra []);)*
+
+            fn denied(&self) -> Option<&$crate::setting::Denied> {
+                if let Self::Denied(denied) = self { Some(denied) } else { None }
+            }
+        }
+        $crate::refusal::refusals!(@names $refusal, $($rows)+);
+    };
+    (@columns [$($head:tt)*] $why:ident $($variant:ident $({ $($field:tt)* })? $(( $inner:ident ))? =>
+        $code:expr, $kind:expr, $explained:expr;)+
+    ) => {
+        /// The stable code.
+        #[allow(unused_variables, reason = "a row names its facts once, for all columns")]
+        $($head)* fn code(&self) -> &'static str {
+            match self { $(Self::$variant $({ $($field)* })? $(( $inner ))? => $code,)+ }
+        }
+
+        /// The kind.
+        #[allow(unused_variables, reason = "a row names its facts once, for all columns")]
+        $($head)* fn kind(&self) -> $crate::Kind {
+            match self { $(Self::$variant $({ $($field)* })? $(( $inner ))? => $kind,)+ }
+        }
+
+        /// Why, and what leads on, for whoever asks in `setting`.
+        #[allow(unused_variables, reason = "a row names its facts once, for all columns")]
+        $($head)* fn explain(&self, setting: &$crate::setting::Setting<'_>) -> $crate::explain::Explanation {
+            let $why = $crate::explain::Explainer::new(setting);
+            let explained = match self { $(Self::$variant $({ $($field)* })? $(( $inner ))? => $explained,)+ };
+            explained.finish(self.code(), self.kind())
+        }
+    };
+    (@names $refusal:ty, $($variant:ident $({ $($field:tt)* })? $(( $inner:ident ))? =>
+        $code:expr, $kind:expr, $explained:expr;)+
+    ) => {
+        #[cfg(test)]
+        impl $refusal {
+            /// Every variant by name, so that a test can go over all of them.
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($variant),)+];
+        }
+    };
+    (@form [$($head:tt)*]) => {
+        /// All faults of the fields, where the input is what is refused.
+        $($head)* fn faults(&self) -> &[$crate::FieldFault] {
+            if let Self::InvalidInput { faults } = self { faults } else { &[] }
+        }
+    };
+}
+pub(crate) use refusals;

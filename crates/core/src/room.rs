@@ -8,9 +8,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::account::{self, Account};
+use crate::explain::Explanation;
 use crate::identity::EmailAddress;
 use crate::pipeline::{Notice, Subject};
 use crate::program::Program;
+use crate::search;
 use crate::setting::{Denied, Setting};
 use crate::{Id, Kind, Permission};
 
@@ -46,6 +48,12 @@ pub trait Room: Clone + Default + Serialize + DeserializeOwned {
     /// read; most rooms change nothing in it.
     #[must_use]
     fn account_events(_program: &Program, _account: &Account, _event: &Self::Event) -> Vec<account::Event> {
+        Vec::new()
+    }
+
+    /// What a search finds of the room as it is now; of most rooms nothing.
+    #[must_use]
+    fn searchable(&self) -> Vec<search::Entry> {
         Vec::new()
     }
 
@@ -138,6 +146,9 @@ pub trait RoomRefusal: fmt::Display + From<Denied> {
 
     /// The common refusal in it, if it is one: who may not, and for want of what.
     fn denied(&self) -> Option<&Denied>;
+
+    /// Why, and what leads on, for whoever asks in `setting`.
+    fn explain(&self, setting: &Setting<'_>) -> Explanation;
 
     /// All faults of the fields, where the input is what is refused.
     fn faults(&self) -> &[crate::FieldFault] {

@@ -5,8 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::explain::{Action, By, Proof};
+use crate::refusal::refusals;
 use crate::setting::Denied;
-use crate::{FieldFault, Kind, Permission};
+use crate::{FieldFault, Kind, Permission, Permission as P};
 
 /// A refusal. It changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -118,78 +120,39 @@ pub enum Refusal {
     StageUnchanged,
 }
 
-impl Refusal {
-    /// The stable code.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::NotSignedIn => "not_signed_in",
-            Self::NotActive => "not_active",
-            Self::PermissionMissing { .. } => "permission_missing",
-            Self::OperatorOnly => "operator_only",
-            Self::AddressNotProven => "address_not_proven",
-            Self::CaptchaMissing => "captcha_missing",
-            Self::PasswordMissing => "password_missing",
-            Self::LeadNotAccepted => "lead_not_accepted",
-            Self::TermsNotAccepted => "terms_not_accepted",
-            Self::CompanyRegistered => "company_registered",
-            Self::CompanyNotRegistered => "company_not_registered",
-            Self::AlreadyMember => "already_member",
-            Self::MemberDeactivated => "member_deactivated",
-            Self::MemberRemoved => "member_removed",
-            Self::InvitationMissing => "invitation_missing",
-            Self::InvitationExpired => "invitation_expired",
-            Self::InvitationClosed => "invitation_closed",
-            Self::InvitationVoid => "invitation_void",
-            Self::TooManyRows { .. } => "too_many_rows",
-            Self::ConfirmationMissing { .. } => "confirmation_missing",
-            Self::MemberMissing => "member_missing",
-            Self::TargetNotActive => "target_not_active",
-            Self::TargetIsLead => "target_is_lead",
-            Self::TargetIsSelf => "target_is_self",
-            Self::AlreadyHeld => "already_held",
-            Self::DomainTaken => "domain_taken",
-            Self::DomainUnchanged => "domain_unchanged",
-            Self::LastDomain => "last_domain",
-            Self::StageUnchanged => "stage_unchanged",
-        }
-    }
-
-    /// The kind.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. }
-            | Self::CaptchaMissing
-            | Self::PasswordMissing
-            | Self::LeadNotAccepted
-            | Self::TermsNotAccepted
-            | Self::ConfirmationMissing { .. } => Kind::Invalid,
-            Self::NotSignedIn | Self::AddressNotProven => Kind::Unauthenticated,
-            Self::NotActive
-            | Self::PermissionMissing { .. }
-            | Self::OperatorOnly
-            | Self::MemberRemoved
-            | Self::MemberDeactivated
-            | Self::TargetIsSelf => Kind::Forbidden,
-            Self::CompanyNotRegistered | Self::InvitationMissing | Self::MemberMissing => Kind::Missing,
-            Self::CompanyRegistered
-            | Self::AlreadyMember
-            | Self::InvitationExpired
-            | Self::InvitationClosed
-            | Self::InvitationVoid
-            | Self::TargetNotActive
-            | Self::TargetIsLead
-            | Self::AlreadyHeld
-            | Self::DomainTaken
-            | Self::DomainUnchanged
-            | Self::LastDomain
-            | Self::StageUnchanged => Kind::Conflict,
-            Self::TooManyRows { .. } => Kind::Limited,
-        }
-    }
-}
+refusals!(account Refusal, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    NotSignedIn => "not_signed_in", Kind::Unauthenticated, why.denied(&Denied::NotSignedIn);
+    NotActive => "not_active", Kind::Forbidden, why.denied(&Denied::NotActive);
+    PermissionMissing { permission, held_by } => "permission_missing", Kind::Forbidden, why.permission(*permission, held_by);
+    OperatorOnly => "operator_only", Kind::Forbidden, why.denied(&Denied::OperatorOnly);
+    AddressNotProven => "address_not_proven", Kind::Unauthenticated, why.proof(Proof::Address);
+    CaptchaMissing => "captcha_missing", Kind::Invalid, why.proof(Proof::Captcha);
+    PasswordMissing => "password_missing", Kind::Invalid, why.proof(Proof::Password);
+    LeadNotAccepted => "lead_not_accepted", Kind::Invalid, why.proof(Proof::Lead);
+    TermsNotAccepted => "terms_not_accepted", Kind::Invalid, why.proof(Proof::Terms);
+    CompanyRegistered => "company_registered", Kind::Conflict, why.you(Action::Join);
+    CompanyNotRegistered => "company_not_registered", Kind::Missing, why.you(Action::Register);
+    AlreadyMember => "already_member", Kind::Conflict, why.you(Action::SignIn);
+    MemberDeactivated => "member_deactivated", Kind::Forbidden,
+        why.members(Action::Run { command: "remove_member" }, P::RemoveUsers).members(Action::Invite, P::InviteUsers);
+    MemberRemoved => "member_removed", Kind::Forbidden, why.members(Action::Invite, P::InviteUsers);
+    InvitationMissing => "invitation_missing", Kind::Missing, why.you(Action::LookAgain).members(Action::Invite, P::InviteUsers);
+    InvitationExpired => "invitation_expired", Kind::Conflict, why.members(Action::RenewInvitation, P::InviteUsers);
+    InvitationClosed => "invitation_closed", Kind::Conflict, why.members(Action::Invite, P::InviteUsers);
+    InvitationVoid => "invitation_void", Kind::Conflict, why.members(Action::RenewInvitation, P::InviteUsers);
+    TooManyRows { most } => "too_many_rows", Kind::Limited, why.split((*most).into());
+    ConfirmationMissing { word } => "confirmation_missing", Kind::Invalid, why.confirmation(Some(word));
+    MemberMissing => "member_missing", Kind::Missing, why.you(Action::LookAgain);
+    TargetNotActive => "target_not_active", Kind::Conflict, why.you(Action::LookAgain);
+    TargetIsLead => "target_is_lead", Kind::Conflict, why.members(Action::HandOverLead, P::ReassignLead);
+    TargetIsSelf => "target_is_self", Kind::Forbidden, why.colleagues();
+    AlreadyHeld => "already_held", Kind::Conflict, why.you(Action::Nothing);
+    DomainTaken => "domain_taken", Kind::Conflict, why.step(Action::Ask, By::Others);
+    DomainUnchanged => "domain_unchanged", Kind::Conflict, why.you(Action::Nothing);
+    LastDomain => "last_domain", Kind::Conflict, why.run("add_domain");
+    StageUnchanged => "stage_unchanged", Kind::Conflict, why.you(Action::Nothing);
+});
 
 impl From<Denied> for Refusal {
     fn from(denied: Denied) -> Self {
@@ -235,6 +198,19 @@ pub enum RoleFault {
 }
 
 impl RoleFault {
+    /// Every one.
+    pub const ALL: [Self; 9] = [
+        Self::Unknown,
+        Self::Lead,
+        Self::Base,
+        Self::NotGrantable,
+        Self::QuotaFull,
+        Self::AlreadyHeld,
+        Self::NotHeld,
+        Self::MemberMissing,
+        Self::MemberNotActive,
+    ];
+
     /// The stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::{Action, By};
+use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
 
@@ -51,52 +52,15 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::AddressTaken => "address_taken",
-            Self::Unchanged => "unchanged",
-            Self::RequestMissing => "request_missing",
-            Self::RequestSettled => "request_settled",
-            Self::AlreadyRequested => "already_requested",
-            Self::RecordMissing => "record_missing",
-            Self::AlreadyRecorded => "already_recorded",
-            Self::TooManyEntries { .. } => "too_many_entries",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. } => Kind::Invalid,
-            Self::RequestMissing | Self::RecordMissing => Kind::Missing,
-            Self::AddressTaken
-            | Self::Unchanged
-            | Self::RequestSettled
-            | Self::AlreadyRequested
-            | Self::AlreadyRecorded => Kind::Conflict,
-            Self::TooManyEntries { .. } => Kind::Limited,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::AddressTaken
-            | Self::Unchanged
-            | Self::RequestMissing
-            | Self::RequestSettled
-            | Self::AlreadyRequested
-            | Self::RecordMissing
-            | Self::AlreadyRecorded
-            | Self::TooManyEntries { .. }
-            | Self::Denied(_) => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    AddressTaken => "address_taken", Kind::Conflict, why.step(Action::Ask, By::Others);
+    Unchanged => "unchanged", Kind::Conflict, why.you(Action::Nothing);
+    RequestMissing => "request_missing", Kind::Missing, why.you(Action::LookAgain);
+    RequestSettled => "request_settled", Kind::Conflict, why.you(Action::Nothing);
+    AlreadyRequested => "already_requested", Kind::Conflict, why.you(Action::Wait { until: None });
+    RecordMissing => "record_missing", Kind::Missing, why.you(Action::LookAgain);
+    AlreadyRecorded => "already_recorded", Kind::Conflict, why.you(Action::Nothing);
+    TooManyEntries { most } => "too_many_entries", Kind::Limited, why.full((*most).into());
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

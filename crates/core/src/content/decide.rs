@@ -13,8 +13,9 @@ use super::command::{ArticleInput, Command, EventInput, Input, ResourceInput, Wa
 use super::{Article, Body, Event, PartnerEvent, Publication, Resource, ResourceKind, STEPS_MOST, State, Step, Text};
 use super::{UnknownWord, Walkthrough};
 use crate::account::{Faults, is_web_address};
+use crate::explain::Action;
 use crate::program::Program;
-use crate::room::RoomRefusal;
+use crate::refusal::refusals;
 use crate::setting::{Denied, Setting};
 use crate::text::Field;
 use crate::{FieldFault, Kind};
@@ -50,44 +51,15 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::ItemMissing => "item_missing",
-            Self::AlreadyThere => "already_there",
-            Self::KindFixed => "kind_fixed",
-            Self::AlreadyPublished => "already_published",
-            Self::NotPublished => "not_published",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. } => Kind::Invalid,
-            Self::ItemMissing => Kind::Missing,
-            Self::AlreadyThere | Self::KindFixed | Self::AlreadyPublished | Self::NotPublished => Kind::Conflict,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::ItemMissing
-            | Self::AlreadyThere
-            | Self::KindFixed
-            | Self::AlreadyPublished
-            | Self::NotPublished
-            | Self::Denied(_) => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    ItemMissing => "item_missing", Kind::Missing, why.you(Action::LookAgain);
+    AlreadyThere => "already_there", Kind::Conflict, why.run("edit");
+    KindFixed => "kind_fixed", Kind::Conflict, why.run("draft");
+    AlreadyPublished => "already_published", Kind::Conflict, why.you(Action::Nothing);
+    NotPublished => "not_published", Kind::Conflict, why.run("publish");
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});
 
 pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     let by = setting.operator()?.to_owned();

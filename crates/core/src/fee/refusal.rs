@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::Action;
+use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
 
@@ -30,33 +31,9 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::BillMissing => "bill_missing",
-            Self::AlreadyPaid => "already_paid",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. } => Kind::Invalid,
-            Self::BillMissing => Kind::Missing,
-            Self::AlreadyPaid => Kind::Conflict,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::BillMissing | Self::AlreadyPaid | Self::Denied(_) => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    BillMissing => "bill_missing", Kind::Missing, why.you(Action::LookAgain);
+    AlreadyPaid => "already_paid", Kind::Conflict, why.you(Action::Nothing);
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::explain::{Action, CloudNeed, Missing};
 use crate::iam::AccountId;
-use crate::room::RoomRefusal;
+use crate::refusal::refusals;
 use crate::setting::Denied;
-use crate::{FieldFault, Id, Kind};
+use crate::{FieldFault, Id, Kind, Permission};
 
 /// Why not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -124,70 +125,31 @@ pub enum Refusal {
     },
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Denied(denied) => denied.code(),
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::NotLinked => "not_linked",
-            Self::AlreadyLinked { .. } => "already_linked",
-            Self::RootIdentity => "root_identity",
-            Self::NotAnIamUser => "not_an_iam_user",
-            Self::IdentityElsewhere => "identity_elsewhere",
-            Self::LinkNotPermitted { .. } => "link_not_permitted",
-            Self::NotAllowed => "not_allowed",
-            Self::QuotaFull => "quota_full",
-            Self::RoleMissing => "role_missing",
-            Self::RoleElsewhere => "role_elsewhere",
-            Self::RolePrefix { .. } => "role_prefix",
-            Self::RoleNotTrusted { .. } => "role_not_trusted",
-            Self::CloudAdminRoleOnly => "cloud_admin_role_only",
-            Self::RoleOfCloudAdmins => "role_of_cloud_admins",
-            Self::RoleInUse => "role_in_use",
-            Self::MemberMissing => "member_missing",
-            Self::TargetNotActive => "target_not_active",
-            Self::AlreadyMapped { .. } => "already_mapped",
-            Self::NotMapped => "not_mapped",
-            Self::ListsMixed => "lists_mixed",
-            Self::TooManyUsers { .. } => "too_many_users",
-            Self::TooManyRoles { .. } => "too_many_roles",
-            Self::OfferActionsMissing { .. } => "offer_actions_missing",
-            Self::CallNotPermitted { .. } => "call_not_permitted",
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::Denied(denied) => denied.kind(),
-            Self::InvalidInput { .. } | Self::NotAllowed | Self::ListsMixed => Kind::Invalid,
-            Self::RootIdentity
-            | Self::NotAnIamUser
-            | Self::IdentityElsewhere
-            | Self::LinkNotPermitted { .. }
-            | Self::RoleElsewhere
-            | Self::RolePrefix { .. }
-            | Self::RoleNotTrusted { .. }
-            | Self::CloudAdminRoleOnly
-            | Self::RoleOfCloudAdmins
-            | Self::OfferActionsMissing { .. }
-            | Self::CallNotPermitted { .. } => Kind::Forbidden,
-            Self::RoleMissing | Self::MemberMissing => Kind::Missing,
-            Self::NotLinked
-            | Self::AlreadyLinked { .. }
-            | Self::QuotaFull
-            | Self::RoleInUse
-            | Self::TargetNotActive
-            | Self::AlreadyMapped { .. }
-            | Self::NotMapped => Kind::Conflict,
-            Self::TooManyUsers { .. } | Self::TooManyRoles { .. } => Kind::Limited,
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        if let Self::InvalidInput { faults } = self { faults } else { &[] }
-    }
-}
+refusals!(Refusal, form, |why| {
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    NotLinked => "not_linked", Kind::Conflict, why.lacks(Missing::Link).members(Action::Run { command: "link" }, Permission::LinkMarketplaceAccount);
+    AlreadyLinked { account } => "already_linked", Kind::Conflict, why.members(Action::Run { command: "unlink" }, Permission::LinkMarketplaceAccount);
+    RootIdentity => "root_identity", Kind::Forbidden, why.cloud(CloudNeed::IamUser, []);
+    NotAnIamUser => "not_an_iam_user", Kind::Forbidden, why.cloud(CloudNeed::IamUser, []);
+    IdentityElsewhere => "identity_elsewhere", Kind::Forbidden, why.cloud(CloudNeed::IamUser, []);
+    LinkNotPermitted { why: reason } => "link_not_permitted", Kind::Forbidden, why.cloud(CloudNeed::UserPolicy, [reason.clone()]);
+    NotAllowed => "not_allowed", Kind::Invalid, why.cloud(CloudNeed::Consent, []);
+    QuotaFull => "quota_full", Kind::Conflict, why.seat_given_with(Permission::AssignCloudAdminRole);
+    RoleMissing => "role_missing", Kind::Missing, why.run("register_role");
+    RoleElsewhere => "role_elsewhere", Kind::Forbidden, why.cloud(CloudNeed::RoleAccount, []);
+    RolePrefix { prefix } => "role_prefix", Kind::Forbidden, why.cloud(CloudNeed::RoleName, [prefix.clone()]);
+    RoleNotTrusted { why: reason } => "role_not_trusted", Kind::Forbidden, why.cloud(CloudNeed::TrustPolicy, [reason.clone()]);
+    CloudAdminRoleOnly => "cloud_admin_role_only", Kind::Forbidden, why.you(Action::Correct);
+    RoleOfCloudAdmins => "role_of_cloud_admins", Kind::Forbidden, why.you(Action::Correct);
+    RoleInUse => "role_in_use", Kind::Conflict, why.run("unmap_user");
+    MemberMissing => "member_missing", Kind::Missing, why.you(Action::LookAgain);
+    TargetNotActive => "target_not_active", Kind::Conflict, why.you(Action::LookAgain);
+    AlreadyMapped { user } => "already_mapped", Kind::Conflict, why.run(if user.is_some() { "unmap_user" } else { "unmap_crm" });
+    NotMapped => "not_mapped", Kind::Conflict, why.you(Action::Nothing);
+    ListsMixed => "lists_mixed", Kind::Invalid, why.you(Action::Correct);
+    TooManyUsers { most } => "too_many_users", Kind::Limited, why.split((*most).into());
+    TooManyRoles { most } => "too_many_roles", Kind::Limited, why.full((*most).into());
+    OfferActionsMissing { missing } => "offer_actions_missing", Kind::Forbidden, why.cloud(CloudNeed::RolePolicy, missing.clone());
+    CallNotPermitted { why: reason } => "call_not_permitted", Kind::Forbidden, why.cloud(CloudNeed::RolePolicy, [reason.clone()]);
+});

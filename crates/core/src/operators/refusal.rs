@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::Action;
+use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
 
@@ -48,57 +49,14 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::ConsoleOnly => "console_only",
-            Self::NameTaken => "name_taken",
-            Self::AddressTaken => "address_taken",
-            Self::OperatorMissing => "operator_missing",
-            Self::OperatorDisabled => "operator_disabled",
-            Self::Unchanged => "unchanged",
-            Self::TooManyOperators { .. } => "too_many_operators",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. } => Kind::Invalid,
-            Self::ConsoleOnly => Kind::Forbidden,
-            Self::OperatorMissing => Kind::Missing,
-            Self::NameTaken | Self::AddressTaken | Self::OperatorDisabled | Self::Unchanged => Kind::Conflict,
-            Self::TooManyOperators { .. } => Kind::Limited,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        match self {
-            Self::Denied(denied) => Some(denied),
-            Self::InvalidInput { .. }
-            | Self::ConsoleOnly
-            | Self::NameTaken
-            | Self::AddressTaken
-            | Self::OperatorMissing
-            | Self::OperatorDisabled
-            | Self::Unchanged
-            | Self::TooManyOperators { .. } => None,
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::ConsoleOnly
-            | Self::NameTaken
-            | Self::AddressTaken
-            | Self::OperatorMissing
-            | Self::OperatorDisabled
-            | Self::Unchanged
-            | Self::TooManyOperators { .. }
-            | Self::Denied(_) => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    ConsoleOnly => "console_only", Kind::Forbidden, why.operator(Action::DoInstead);
+    NameTaken => "name_taken", Kind::Conflict, why.you(Action::Correct);
+    AddressTaken => "address_taken", Kind::Conflict, why.you(Action::Correct);
+    OperatorMissing => "operator_missing", Kind::Missing, why.you(Action::LookAgain);
+    OperatorDisabled => "operator_disabled", Kind::Conflict, why.you(Action::LookAgain);
+    Unchanged => "unchanged", Kind::Conflict, why.you(Action::Nothing);
+    TooManyOperators { most } => "too_many_operators", Kind::Limited, why.full((*most).into());
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

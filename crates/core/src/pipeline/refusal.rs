@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 
 use super::bulk::CellFault;
 use super::value::ReviewStatus;
+use crate::explain::{Action, Missing};
+use crate::refusal::refusals;
 use crate::room::RoomRefusal;
 use crate::setting::Denied;
-use crate::{FieldFault, Kind};
+use crate::{FieldFault, Kind, Permission};
 
 /// A refusal. It changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -97,92 +99,37 @@ pub enum Refusal {
 impl Refusal {
     /// The stable code.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Denied(denied) => denied.code(),
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::InvalidFile { .. } => "invalid_file",
-            Self::FileTooLarge { .. } => "file_too_large",
-            Self::TooManyRows { .. } => "too_many_rows",
-            Self::CompanyMissing => "company_missing",
-            Self::EntryMissing => "entry_missing",
-            Self::EntryExists => "entry_exists",
-            Self::NotOwner => "not_owner",
-            Self::ReviewLocked { .. } => "review_locked",
-            Self::WrongReviewStatus { .. } => "wrong_review_status",
-            Self::NotShared => "not_shared",
-            Self::ShareNotAccepted => "share_not_accepted",
-            Self::ShareAnswered => "share_answered",
-            Self::ShareRejected => "share_rejected",
-            Self::ShareExpired => "share_expired",
-            Self::MemberMissing => "member_missing",
-            Self::TargetNotActive => "target_not_active",
-            Self::TargetCannotOwn => "target_cannot_own",
-            Self::AlreadyOwner => "already_owner",
-            Self::OperationNotOffered => "operation_not_offered",
-        }
+    pub fn code(&self) -> &'static str {
+        RoomRefusal::code(self)
     }
 
     /// The kind.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::Denied(denied) => denied.kind(),
-            Self::InvalidInput { .. } | Self::InvalidFile { .. } => Kind::Invalid,
-            Self::FileTooLarge { .. } | Self::TooManyRows { .. } => Kind::Limited,
-            Self::CompanyMissing | Self::EntryMissing | Self::MemberMissing => Kind::Missing,
-            Self::NotOwner | Self::OperationNotOffered => Kind::Forbidden,
-            Self::EntryExists
-            | Self::ReviewLocked { .. }
-            | Self::WrongReviewStatus { .. }
-            | Self::NotShared
-            | Self::ShareNotAccepted
-            | Self::ShareAnswered
-            | Self::ShareRejected
-            | Self::ShareExpired
-            | Self::TargetNotActive
-            | Self::TargetCannotOwn
-            | Self::AlreadyOwner => Kind::Conflict,
-        }
+    pub fn kind(&self) -> Kind {
+        RoomRefusal::kind(self)
     }
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        self.code()
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        self.kind()
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::Denied(_)
-            | Self::InvalidFile { .. }
-            | Self::FileTooLarge { .. }
-            | Self::TooManyRows { .. }
-            | Self::CompanyMissing
-            | Self::EntryMissing
-            | Self::EntryExists
-            | Self::NotOwner
-            | Self::ReviewLocked { .. }
-            | Self::WrongReviewStatus { .. }
-            | Self::NotShared
-            | Self::ShareNotAccepted
-            | Self::ShareAnswered
-            | Self::ShareRejected
-            | Self::ShareExpired
-            | Self::MemberMissing
-            | Self::TargetNotActive
-            | Self::TargetCannotOwn
-            | Self::AlreadyOwner
-            | Self::OperationNotOffered => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    InvalidFile { cells } => "invalid_file", Kind::Invalid, why.you(Action::Correct);
+    FileTooLarge { most } => "file_too_large", Kind::Limited, why.lacks(Missing::Room { most: (*most).into() });
+    TooManyRows { most } => "too_many_rows", Kind::Limited, why.split((*most).into());
+    CompanyMissing => "company_missing", Kind::Missing, why.you(Action::LookAgain);
+    EntryMissing => "entry_missing", Kind::Missing, why.you(Action::LookAgain);
+    EntryExists => "entry_exists", Kind::Conflict, why.you(Action::LookAgain);
+    NotOwner => "not_owner", Kind::Forbidden, why.whole_pipeline();
+    ReviewLocked { status } => "review_locked", Kind::Conflict, why.you(Action::Wait { until: None });
+    WrongReviewStatus { status } => "wrong_review_status", Kind::Conflict, why.you(Action::LookAgain);
+    NotShared => "not_shared", Kind::Conflict, why.you(Action::Nothing);
+    ShareNotAccepted => "share_not_accepted", Kind::Conflict, why.members(Action::Run { command: "accept" }, Permission::DecideOnLeads);
+    ShareAnswered => "share_answered", Kind::Conflict, why.you(Action::Nothing);
+    ShareRejected => "share_rejected", Kind::Conflict, why.operator(Action::Run { command: "share" });
+    ShareExpired => "share_expired", Kind::Conflict, why.operator(Action::Run { command: "share" });
+    MemberMissing => "member_missing", Kind::Missing, why.you(Action::LookAgain);
+    TargetNotActive => "target_not_active", Kind::Conflict, why.you(Action::LookAgain);
+    TargetCannotOwn => "target_cannot_own", Kind::Conflict, why.others_permission(Permission::ManageOwnedPipeline);
+    AlreadyOwner => "already_owner", Kind::Conflict, why.you(Action::Nothing);
+    OperationNotOffered => "operation_not_offered", Kind::Forbidden, why.you(Action::Split { most: 1 });
+});

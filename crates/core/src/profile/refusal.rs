@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::{Action, Missing};
+use crate::refusal::refusals;
 use crate::setting::Denied;
-use crate::{FieldFault, Kind};
+use crate::{FieldFault, Kind, Permission};
 
 /// A refusal. It changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -71,61 +72,20 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Denied(denied) => denied.code(),
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::StageNotReached { .. } => "stage_not_reached",
-            Self::TabMissing => "tab_missing",
-            Self::EntryMissing => "entry_missing",
-            Self::Validated => "validated",
-            Self::UnderReview => "under_review",
-            Self::NotSubmitted => "not_submitted",
-            Self::NotValidated => "not_validated",
-            Self::NotListed => "not_listed",
-            Self::Unchanged => "unchanged",
-            Self::TooManyEntries { .. } => "too_many_entries",
-            Self::ProductMissing { .. } => "product_missing",
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::Denied(denied) => denied.kind(),
-            Self::InvalidInput { .. } => Kind::Invalid,
-            Self::StageNotReached { .. } => Kind::Forbidden,
-            Self::TabMissing | Self::EntryMissing => Kind::Missing,
-            Self::Validated
-            | Self::UnderReview
-            | Self::NotSubmitted
-            | Self::NotValidated
-            | Self::NotListed
-            | Self::Unchanged
-            | Self::ProductMissing { .. } => Kind::Conflict,
-            Self::TooManyEntries { .. } => Kind::Limited,
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::Denied(_)
-            | Self::StageNotReached { .. }
-            | Self::TabMissing
-            | Self::EntryMissing
-            | Self::Validated
-            | Self::UnderReview
-            | Self::NotSubmitted
-            | Self::NotValidated
-            | Self::NotListed
-            | Self::Unchanged
-            | Self::TooManyEntries { .. }
-            | Self::ProductMissing { .. } => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    StageNotReached { paths, stage } => "stage_not_reached", Kind::Forbidden, why.stage(paths, stage);
+    TabMissing => "tab_missing", Kind::Missing, why.you(Action::LookAgain);
+    EntryMissing => "entry_missing", Kind::Missing, why.you(Action::LookAgain);
+    Validated => "validated", Kind::Conflict, why.run("describe_record");
+    UnderReview => "under_review", Kind::Conflict, why.you(Action::Wait { until: None });
+    NotSubmitted => "not_submitted", Kind::Conflict, why.members(Action::Run { command: "submit_record" }, Permission::ManageListing);
+    NotValidated => "not_validated", Kind::Conflict, why.run("submit_record").operator(Action::Run { command: "judge_record" });
+    NotListed => "not_listed", Kind::Conflict, why.you(Action::LookAgain);
+    Unchanged => "unchanged", Kind::Conflict, why.you(Action::Nothing);
+    TooManyEntries { most } => "too_many_entries", Kind::Limited, why.full((*most).into());
+    ProductMissing { path, kinds } => "product_missing", Kind::Conflict,
+        why.lacks(Missing::Product { path: path.clone(), kinds: kinds.clone() })
+            .members(Action::Run { command: "add_product" }, Permission::ManageListing);
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::{Action, Missing, Proof};
+use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
 
@@ -48,44 +49,13 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::CaseMissing => "case_missing",
-            Self::CaseClosed => "case_closed",
-            Self::TooManyPosts { .. } => "too_many_posts",
-            Self::TooManyOpenCases { .. } => "too_many_open_cases",
-            Self::CaptchaMissing => "captcha_missing",
-            Self::AlreadySubmitted => "already_submitted",
-            Self::Denied(denied) => denied.code(),
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::InvalidInput { .. } | Self::CaptchaMissing => Kind::Invalid,
-            Self::CaseMissing => Kind::Missing,
-            Self::CaseClosed | Self::AlreadySubmitted => Kind::Conflict,
-            Self::TooManyPosts { .. } | Self::TooManyOpenCases { .. } => Kind::Limited,
-            Self::Denied(denied) => denied.kind(),
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::CaseMissing
-            | Self::CaseClosed
-            | Self::TooManyPosts { .. }
-            | Self::TooManyOpenCases { .. }
-            | Self::CaptchaMissing
-            | Self::AlreadySubmitted
-            | Self::Denied(_) => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    CaseMissing => "case_missing", Kind::Missing, why.you(Action::LookAgain);
+    CaseClosed => "case_closed", Kind::Conflict, why.run("open_case");
+    TooManyPosts { most } => "too_many_posts", Kind::Limited, why.lacks(Missing::Room { most: (*most).into() }).run("open_case");
+    TooManyOpenCases { most } => "too_many_open_cases", Kind::Limited, why.lacks(Missing::Room { most: (*most).into() }).run("close_case");
+    CaptchaMissing => "captcha_missing", Kind::Invalid, why.proof(Proof::Captcha);
+    AlreadySubmitted => "already_submitted", Kind::Conflict, why.you(Action::Nothing);
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::room::RoomRefusal;
+use crate::explain::{Action, Missing};
+use crate::refusal::refusals;
 use crate::setting::Denied;
-use crate::{FieldFault, Kind};
+use crate::{FieldFault, Kind, Permission};
 
 /// A refusal. It changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -70,65 +71,20 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
-impl RoomRefusal for Refusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Denied(denied) => denied.code(),
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::NotConfirmed => "not_confirmed",
-            Self::TaskMissing => "task_missing",
-            Self::TemplateMissing => "template_missing",
-            Self::NotRecommended => "not_recommended",
-            Self::AlreadyThere => "already_there",
-            Self::MemberMissing => "member_missing",
-            Self::TargetNotActive => "target_not_active",
-            Self::TaskClosed => "task_closed",
-            Self::TaskRequired => "task_required",
-            Self::HasForm => "has_form",
-            Self::HasNoForm => "has_no_form",
-            Self::WorkNotRecorded { .. } => "work_not_recorded",
-            Self::TooMany { .. } => "too_many",
-        }
-    }
-
-    fn denied(&self) -> Option<&Denied> {
-        if let Self::Denied(denied) = self { Some(denied) } else { None }
-    }
-
-    fn kind(&self) -> Kind {
-        match self {
-            Self::Denied(denied) => denied.kind(),
-            Self::InvalidInput { .. } | Self::NotConfirmed => Kind::Invalid,
-            Self::NotRecommended => Kind::Forbidden,
-            Self::TaskMissing | Self::TemplateMissing | Self::MemberMissing => Kind::Missing,
-            Self::AlreadyThere
-            | Self::TargetNotActive
-            | Self::TaskClosed
-            | Self::TaskRequired
-            | Self::HasForm
-            | Self::HasNoForm
-            | Self::WorkNotRecorded { .. } => Kind::Conflict,
-            Self::TooMany { .. } => Kind::Limited,
-        }
-    }
-
-    fn faults(&self) -> &[FieldFault] {
-        match self {
-            Self::InvalidInput { faults } => faults,
-            Self::Denied(_)
-            | Self::NotConfirmed
-            | Self::TaskMissing
-            | Self::TemplateMissing
-            | Self::NotRecommended
-            | Self::AlreadyThere
-            | Self::MemberMissing
-            | Self::TargetNotActive
-            | Self::TaskClosed
-            | Self::TaskRequired
-            | Self::HasForm
-            | Self::HasNoForm
-            | Self::WorkNotRecorded { .. }
-            | Self::TooMany { .. } => &[],
-        }
-    }
-}
+refusals!(Refusal, form, |why| {
+    InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
+    NotConfirmed => "not_confirmed", Kind::Invalid, why.confirmation(None);
+    TaskMissing => "task_missing", Kind::Missing, why.you(Action::LookAgain);
+    TemplateMissing => "template_missing", Kind::Missing, why.you(Action::LookAgain);
+    NotRecommended => "not_recommended", Kind::Forbidden, why.members(Action::Run { command: "give" }, Permission::AssignTasks);
+    AlreadyThere => "already_there", Kind::Conflict, why.you(Action::LookAgain);
+    MemberMissing => "member_missing", Kind::Missing, why.you(Action::LookAgain);
+    TargetNotActive => "target_not_active", Kind::Conflict, why.you(Action::LookAgain);
+    TaskClosed => "task_closed", Kind::Conflict, why.you(Action::Nothing);
+    TaskRequired => "task_required", Kind::Conflict, why.run("complete");
+    HasForm => "has_form", Kind::Conflict, why.run("submit");
+    HasNoForm => "has_no_form", Kind::Conflict, why.run("complete");
+    WorkNotRecorded { record } => "work_not_recorded", Kind::Conflict, why.lacks(Missing::Record { record: record.clone() }).operator(Action::Run { command: "record_work" });
+    TooMany { most } => "too_many", Kind::Limited, why.full(u64::try_from(*most).unwrap_or(u64::MAX));
+    Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
+});

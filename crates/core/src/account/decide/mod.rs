@@ -167,7 +167,7 @@ impl<'a> Setting<'a> {
     }
 
     /// Whether one more person may hold `role` in the account as it stands.
-    fn seat_free(&self, account: &Account, role: RoleId) -> Result<(), RoleFault> {
+    pub(crate) fn seat_free(&self, account: &Account, role: RoleId) -> Result<(), RoleFault> {
         let Some(quota) = self.program.role(role).and_then(|r| r.quota) else { return Ok(()) };
         let taken = account.seats_taken(self.program, role, self.moment);
         if taken < quota as usize { Ok(()) } else { Err(RoleFault::QuotaFull) }
