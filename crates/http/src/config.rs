@@ -8,10 +8,13 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
+
+use crate::console::OperatorCommand;
 
 /// Where the portal listens unless told otherwise.
 pub const DEFAULT_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8480);
@@ -45,6 +48,9 @@ pub enum Command {
     Demo(DemoArgs),
     /// Run a portal of your own. It starts empty.
     Serve(Box<ServeArgs>),
+    /// The accounts of the programme's operators, who sign in at /operator/sign-in. Works beside a running server.
+    #[command(subcommand)]
+    Operator(OperatorCommand),
 }
 
 /// The flags of `demo`.
@@ -82,6 +88,14 @@ pub struct ServeArgs {
     #[arg(long, value_name = "HASHES", default_value_t = 50_000, env = "GUILDHALL_CAPTCHA_DIFFICULTY",
           value_parser = clap::value_parser!(u32).range(1_000..=5_000_000))]
     pub captcha_difficulty: u32,
+    /// How long an operator of the programme stays signed in at most, in hours.
+    #[arg(long, value_name = "HOURS", default_value_t = 8, env = "GUILDHALL_OPERATOR_SESSION_HOURS",
+          value_parser = clap::value_parser!(u32).range(1..=24))]
+    pub operator_session_hours: u32,
+    /// After how many idle minutes an operator of the programme has to sign in again.
+    #[arg(long, value_name = "MINUTES", default_value_t = 30, env = "GUILDHALL_OPERATOR_IDLE_MINUTES",
+          value_parser = clap::value_parser!(u32).range(5..=60))]
+    pub operator_idle_minutes: u32,
     /// How to send mail.
     #[command(flatten)]
     pub smtp: SmtpArgs,
@@ -132,6 +146,9 @@ pub enum ConfigError {
     /// Links in mail need an address that browsers can reach.
     #[error("--public-url is needed when listening on {0}: links in mail are built from it")]
     PublicUrlNeeded(SocketAddr),
+    /// The command runs no server.
+    #[error("this command runs no server")]
+    NotAServer,
     /// No home directory.
     #[error("--data is needed: neither XDG_DATA_HOME nor HOME says where to keep data")]
     NoDataDir,
@@ -273,6 +290,8 @@ pub struct Configuration {
     pub programme: Option<PathBuf>,
     /// The captcha's mean number of hashes.
     pub captcha_difficulty: u32,
+    /// How long operators stay signed in.
+    pub operator_session: SessionLength,
     /// What happens to mail.
     pub mail: MailDelivery,
     /// The sender of all mail, where it is not the programme's.
@@ -290,6 +309,22 @@ pub struct Settings {
     pub local_hosts: Vec<String>,
     /// Networks of believed proxies.
     pub trusted_proxies: Vec<IpNet>,
+    /// How long operators stay signed in.
+    pub operator_session: SessionLength,
+}
+
+/// When a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionLength {
+    /// So long after its last request.
+    pub idle: TimeDelta,
+    /// So long after sign-in, used or not.
+    pub lifetime: TimeDelta,
+}
+
+impl SessionLength {
+    /// The length for operators where nothing else is said.
+    pub const OPERATOR: Self = Self { idle: TimeDelta::minutes(30), lifetime: TimeDelta::hours(8) };
 }
 
 impl Settings {
@@ -306,7 +341,7 @@ impl Settings {
             Vec::new()
         };
         let public_url = public_url.unwrap_or_else(|| PublicUrl::loopback(bound));
-        Self { demo, public_url, local_hosts, trusted_proxies }
+        Self { demo, public_url, local_hosts, trusted_proxies, operator_session: SessionLength::OPERATOR }
     }
 }
 
@@ -316,6 +351,7 @@ impl Cli {
         match self.command {
             Command::Demo(args) => Ok(demo(args)),
             Command::Serve(args) => serve(*args, env),
+            Command::Operator(_) => Err(ConfigError::NotAServer),
         }
     }
 }
@@ -330,6 +366,7 @@ fn demo(args: DemoArgs) -> Configuration {
         trusted_proxies: Vec::new(),
         programme: None,
         captcha_difficulty: 5_000,
+        operator_session: SessionLength::OPERATOR,
         mail: MailDelivery::Mailbox,
         mail_from: None,
     }
@@ -339,10 +376,7 @@ fn serve(args: ServeArgs, env: impl Fn(&str) -> Option<String>) -> Result<Config
     if args.public_url.is_none() && !args.listen.ip().is_loopback() {
         return Err(ConfigError::PublicUrlNeeded(args.listen));
     }
-    let data = match args.data {
-        Some(data) => data,
-        None => user_data_dir(env).ok_or(ConfigError::NoDataDir)?,
-    };
+    let data = data_dir(args.data, env)?;
     let mail_from = args.smtp.smtp_from.clone();
     Ok(Configuration {
         demo: false,
@@ -353,9 +387,18 @@ fn serve(args: ServeArgs, env: impl Fn(&str) -> Option<String>) -> Result<Config
         trusted_proxies: args.trusted_proxy,
         programme: args.programme,
         captcha_difficulty: args.captcha_difficulty,
+        operator_session: SessionLength {
+            idle: TimeDelta::minutes(args.operator_idle_minutes.into()),
+            lifetime: TimeDelta::hours(args.operator_session_hours.into()),
+        },
         mail: mail_delivery(args.smtp)?,
         mail_from,
     })
+}
+
+/// The directory that was named, or the one in the user's data directory.
+pub(crate) fn data_dir(named: Option<PathBuf>, env: impl Fn(&str) -> Option<String>) -> Result<PathBuf, ConfigError> {
+    named.or_else(|| user_data_dir(env)).ok_or(ConfigError::NoDataDir)
 }
 
 fn user_data_dir(env: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
@@ -399,7 +442,9 @@ fn unreadable(path: &Path, source: std::io::Error) -> ConfigError {
 impl Configuration {
     /// What handlers need, now that the address is known.
     pub fn settings(&self, bound: SocketAddr) -> Settings {
-        Settings::at(bound, self.public_url.clone(), self.trusted_proxies.clone(), self.demo)
+        let operator_session = self.operator_session;
+        let settings = Settings::at(bound, self.public_url.clone(), self.trusted_proxies.clone(), self.demo);
+        Settings { operator_session, ..settings }
     }
 
     /// What the operator should know before the first request.

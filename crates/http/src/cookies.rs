@@ -21,6 +21,8 @@ pub const FORM_FIELD: &str = "form_token";
 pub enum Purpose {
     /// Being signed in.
     Session,
+    /// Being signed in as an operator of the programme.
+    Operator,
     /// A multi-step form in progress.
     Flow,
     /// The forms of visitors who are not signed in.
@@ -43,9 +45,11 @@ impl Cookies {
     pub fn name(self, purpose: Purpose) -> &'static str {
         match (purpose, self.secure) {
             (Purpose::Session, true) => "__Host-session",
+            (Purpose::Operator, true) => "__Host-operator",
             (Purpose::Flow, true) => "__Host-flow",
             (Purpose::Visitor, true) => "__Host-visitor",
             (Purpose::Session, false) => "session",
+            (Purpose::Operator, false) => "operator",
             (Purpose::Flow, false) => "flow",
             (Purpose::Visitor, false) => "visitor",
         }

@@ -7,15 +7,19 @@ use guildhall_core::account::{
     Actor, Command, CompanyInput, ContactInput, CustomerInput, InviteRow, Join, Proof, RegisterCompany, RoleRow,
 };
 use guildhall_core::identity::IdentityHints;
+use guildhall_core::operators;
+use guildhall_core::profile::{self, ProductInput};
 
 use crate::app::DemoPerson;
-use crate::portal::{Extras, Origin, Portal, PortalError};
+use crate::portal::{Beside, Extras, Origin, Portal, PortalError, RoomError};
 use crate::services::Services;
 
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "Lantern+Bridge7";
-/// Who moves the demo's companies along their stages.
-const OPERATOR: &str = "demo";
+/// Who runs the demo's programme: the operator's name.
+pub const OPERATOR: &str = "Olga Guild";
+/// The operator's address.
+pub const OPERATOR_ADDRESS: &str = "operator@guild.example";
 
 /// A company of the demo.
 struct Company {
@@ -24,6 +28,8 @@ struct Company {
     country: &'static str,
     about: &'static str,
     offering: &'static str,
+    /// What it sells: type and title.
+    products: &'static [(&'static str, &'static str)],
     stages: &'static [(&'static str, &'static str)],
     people: &'static [Person],
     /// Whom it has invited: local part and role.
@@ -54,6 +60,7 @@ const COMPANIES: &[Company] = &[
         country: "Germany",
         about: "Planning software for hospitals.",
         offering: "software_products",
+        products: &[("software_product", "Ward Planner")],
         stages: &[("software", "validated")],
         people: &[
             person("lead", "Ana Lark", "Head of alliances", &[]),
@@ -73,6 +80,7 @@ const COMPANIES: &[Company] = &[
         country: "Netherlands",
         about: "Moves logistics companies to the cloud, and resells it.",
         offering: "consulting_services",
+        products: &[("consulting_service", "Cloud move for logistics"), ("resale", "Cloud resale")],
         stages: &[("services", "enrolled"), ("distribution", "enrolled")],
         people: &[
             person("lead", "Ida Mill", "Managing partner", &[]),
@@ -87,6 +95,7 @@ const COMPANIES: &[Company] = &[
         country: "Spain",
         about: "Just registered.",
         offering: "software_products",
+        products: &[],
         stages: &[],
         people: &[person("lead", "Leo Shore", "Founder", &[]), person("user", "Mia Strand", "Developer", &[])],
         invited: &[],
@@ -96,6 +105,7 @@ const COMPANIES: &[Company] = &[
 /// Registers the demo's companies where the store is empty, and answers whom to sign in as.
 pub async fn seed(services: &Services, portal: &Portal) -> Result<Vec<DemoPerson>, PortalError> {
     let empty = services.store.tenants("", 1).await?.is_empty();
+    add_operator(portal).await?;
     let mut people = Vec::new();
     for company in COMPANIES {
         if empty {
@@ -104,6 +114,22 @@ pub async fn seed(services: &Services, portal: &Portal) -> Result<Vec<DemoPerson
         people.extend(company.people.iter().enumerate().map(|(n, p)| described(portal, company, n, p)));
     }
     Ok(people)
+}
+
+/// Makes the operator's account, where there is none.
+async fn add_operator(portal: &Portal) -> Result<(), PortalError> {
+    let machine = |e: &dyn std::fmt::Display| PortalError::Machine(e.to_string());
+    if portal.operators().await?.0.named(OPERATOR).is_some() {
+        return Ok(());
+    }
+    let hash = portal.new_operator_password(OPERATOR, OPERATOR_ADDRESS, PASSWORD).await.map_err(|e| machine(&e))?;
+    let command = operators::Command::Add { name: OPERATOR.into(), email: OPERATOR_ADDRESS.into() };
+    let beside = Beside { password_hash: Some(hash), ..Beside::default() };
+    match portal.run_operators(&origin(), &Actor::Operator(operators::CONSOLE.into()), &command, &beside).await {
+        Ok(_) => Ok(()),
+        Err(RoomError::Refused(refusal)) => Err(machine(&refusal)),
+        Err(RoomError::Portal(error)) => Err(error),
+    }
 }
 
 fn origin() -> Origin {
@@ -147,6 +173,9 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
             give(portal, tenant, &lead, *member, person.roles).await?;
         }
     }
+    for (kind, title) in company.products {
+        put_on_profile(portal, done.tenant, &lead, (kind, title)).await?;
+    }
     for (path, stage) in company.stages {
         let command = Command::SetStage { path: (*path).into(), stage: (*stage).into() };
         portal.run(&origin(), tenant, &Actor::Operator(OPERATOR.into()), command, Extras::default()).await?;
@@ -179,6 +208,22 @@ async fn run(
     let hash = services.passwords.hash(password.expose().to_owned().into()).await.map_err(|e| machine(&e))?;
     let extras = Extras { password_hash: Some(hash), ..Extras::default() };
     portal.run(&origin(), tenant, actor, command, extras).await
+}
+
+/// Puts a product or service on the company's profile, which it needs to be enrolled.
+async fn put_on_profile(
+    portal: &Portal,
+    tenant: Id,
+    lead: &Actor,
+    (kind, title): (&str, &str),
+) -> Result<(), PortalError> {
+    let product = ProductInput { kind: kind.into(), title: title.into(), description: String::new() };
+    let command = profile::Command::AddProduct { product };
+    match portal.run_room::<profile::State>(&origin(), tenant, &tenant.to_string(), lead, &command).await {
+        Ok(_) => Ok(()),
+        Err(RoomError::Refused(refusal)) => Err(PortalError::Machine(format!("the demo is refused: {refusal}"))),
+        Err(RoomError::Portal(error)) => Err(error),
+    }
 }
 
 async fn give(

@@ -1,15 +1,17 @@
 //! From a ready server to the portal: the programme, the demo's companies, pages and API as one app.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use guildhall_core::Program;
 
 use crate::app::App;
 use crate::config::Configuration;
 use crate::portal::{Portal, PortalError};
 use crate::services::Services;
-use crate::{api, demo, pages, router};
+use crate::{api, demo, operator, pages, router};
 
 /// Why the portal could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +39,12 @@ pub enum LaunchError {
 
 /// The programme that the configuration names, or the guide's.
 pub fn programme(configuration: &Configuration) -> Result<Program, LaunchError> {
-    let Some(file) = &configuration.programme else { return Ok(Program::guide().clone()) };
+    programme_at(configuration.programme.as_deref())
+}
+
+/// The programme in a file, or the guide's.
+pub fn programme_at(file: Option<&Path>) -> Result<Program, LaunchError> {
+    let Some(file) = file else { return Ok(Program::guide().clone()) };
     let path = file.display().to_string();
     let text =
         std::fs::read_to_string(file).map_err(|source| LaunchError::Unreadable { path: path.clone(), source })?;
@@ -58,7 +65,8 @@ pub async fn portal(services: Services, program: Program) -> Result<App, LaunchE
 
 /// Pages and API of the portal, behind the guard.
 pub fn routes(app: App) -> Router {
-    router::assemble(app, pages::routes().merge(api::router()), pages::fault_page)
+    let gate = from_fn_with_state(app.clone(), operator::gate);
+    router::assemble(app, pages::routes().merge(api::router()).layer(gate), pages::fault_page)
 }
 
 /// What the demo says when it is ready: where it is, and whom to sign in as.
@@ -76,6 +84,11 @@ pub fn greeting(app: &App) -> String {
             let company_at = format!("{:company$}", person.company);
             lines.push(format!("  {:email$}  {company_at}  {roles} ({})", person.email, person.stage));
         }
+        lines.push(String::new());
+        let (address, path) = (demo::OPERATOR_ADDRESS, operator::SIGN_IN_PATH);
+        let public_url = &app.services.settings.public_url;
+        lines.push(format!("The programme's operator signs in at {} as {address}", public_url.join(path)));
+        lines.push("  in a browser where nobody else is signed in: to partners that side does not exist.".into());
         lines.push(String::new());
         lines.push("Mail is not sent but kept: read it at /mailbox. Stop with Ctrl-C.".into());
     }

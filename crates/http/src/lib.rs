@@ -13,6 +13,7 @@
 //! - [`captcha`]: proof of work, and the question for people without JavaScript.
 //! - [`limits`]: rate limits.
 //! - [`launch`]: from a ready server to the portal.
+//! - [`operator`]: who asks as an operator, and the gate before what is theirs; [`console`]: their accounts.
 //! - [`demo`]: the companies of the demo.
 //! - [`cookies`]: cookies and form tokens.
 //! - [`guard`]: the layers around every route; [`router`] puts a portal's routes inside them.
@@ -25,12 +26,14 @@ pub mod assets;
 pub mod captcha;
 pub mod clock;
 pub mod config;
+pub mod console;
 pub mod cookies;
 pub mod demo;
 pub mod guard;
 pub mod launch;
 pub mod limits;
 pub mod mail;
+pub mod operator;
 pub mod pages;
 pub mod portal;
 pub mod router;
@@ -39,3 +42,4 @@ pub mod server;
 pub mod services;
 pub mod startup;
 pub mod store;
+mod trail;

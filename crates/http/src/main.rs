@@ -3,19 +3,14 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use guildhall_http::config::{Cli, Configuration};
-use guildhall_http::launch;
+use guildhall_http::config::{Cli, Command, Configuration};
 use guildhall_http::startup::{Ready, say, start_log};
+use guildhall_http::{console, launch};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     start_log(cli.log);
-    let outcome: Result<(), Box<dyn std::error::Error>> =
-        cli.configuration(|name| std::env::var(name).ok()).map_err(Into::into).and_then(|configuration| {
-            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-            runtime.block_on(run(configuration))
-        });
-    match outcome {
+    match start(cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let causes: Vec<String> =
@@ -24,6 +19,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn start(cli: Cli) -> Result<(), Box<dyn std::error::Error>> {
+    let env = |name: &str| std::env::var(name).ok();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    if let Command::Operator(command) = cli.command {
+        return Ok(runtime.block_on(console::run(command, env))?);
+    }
+    runtime.block_on(run(cli.configuration(env)?))
 }
 
 async fn run(configuration: Configuration) -> Result<(), Box<dyn std::error::Error>> {

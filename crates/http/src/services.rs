@@ -3,19 +3,24 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use guildhall_core::text::Name;
 
 use crate::captcha::Captcha;
 use crate::clock::Clock;
-use crate::config::Settings;
+use crate::config::{SessionLength, Settings};
 use crate::limits::Limits;
 use crate::mail::Mailer;
 use crate::secrets::{CodeHasher, Cost, Key, PasswordError, Passwords, SecretError, ServerSecret, Token};
-use crate::store::{Purge, Session, Store, StoreError};
+use crate::store::{PROGRAMME_TENANT, PersonalToken, Purge, Session, Store, StoreError};
 
 /// A session ends this long after its last request.
 pub const SESSION_IDLE: TimeDelta = TimeDelta::hours(1);
 /// A session ends this long after sign-in.
 pub const SESSION_LIFETIME: TimeDelta = TimeDelta::hours(24);
+/// The longest life of a personal token, in days.
+pub const TOKEN_DAYS_MAX: u32 = 365;
+/// How many personal tokens one person may have.
+pub const TOKENS_MAX: usize = 50;
 /// How exactly the last use of a session or token is known: a write for every request would cost more than it tells.
 const TOUCH_INTERVAL: TimeDelta = TimeDelta::minutes(1);
 /// How long the answer to an idempotent request is kept.
@@ -47,6 +52,8 @@ pub struct Parts {
     pub settings: Settings,
     /// Signs the form tokens of visitors without a session.
     pub visitor_key: Key,
+    /// Makes promotional codes.
+    promotion_key: Key,
 }
 
 impl std::ops::Deref for Services {
@@ -92,6 +99,7 @@ impl Services {
             clock,
             settings,
             visitor_key: secret.derive("visitor form tokens"),
+            promotion_key: secret.derive("promotional codes"),
         })))
     }
 
@@ -113,16 +121,27 @@ impl Services {
             csrf_secret: Token::random()?.expose().to_owned(),
             created_at: now.timestamp_millis(),
             last_seen_at: now.timestamp_millis(),
-            expires_at: (now + SESSION_LIFETIME).timestamp_millis(),
+            expires_at: (now + self.session_length(tenant).lifetime).timestamp_millis(),
         };
         Ok((session, token))
+    }
+
+    /// How long a session of this tenant's principals lasts.
+    fn session_length(&self, tenant: &str) -> SessionLength {
+        if tenant == PROGRAMME_TENANT {
+            self.settings.operator_session
+        } else {
+            SessionLength { idle: SESSION_IDLE, lifetime: SESSION_LIFETIME }
+        }
     }
 
     /// The session of a cookie, if it has not ended; notes that it was used.
     pub async fn session(&self, token: &Token) -> Result<Option<Session>, StoreError> {
         let Some(session) = self.store.session(&token.hash()).await? else { return Ok(None) };
         let now = self.clock.millis();
-        if now >= session.expires_at || now - session.last_seen_at >= SESSION_IDLE.num_milliseconds() {
+        if now >= session.expires_at
+            || now - session.last_seen_at >= self.session_length(&session.tenant).idle.num_milliseconds()
+        {
             self.store.delete_session(&session.token_hash).await?;
             return Ok(None);
         }
@@ -130,6 +149,28 @@ impl Services {
             self.store.touch_session(&session.token_hash, now).await?;
         }
         Ok(Some(session))
+    }
+
+    /// A personal token to keep, and its secret, to show once.
+    pub fn new_token(
+        &self,
+        tenant: &str,
+        principal: &str,
+        name: &Name,
+        lifetime: TimeDelta,
+    ) -> Result<(PersonalToken, Token), SecretError> {
+        let token = Token::random()?;
+        let now = self.clock.now();
+        let kept = PersonalToken {
+            token_hash: token.hash(),
+            tenant: tenant.to_owned(),
+            principal: principal.to_owned(),
+            name: name.to_string(),
+            created_at: now.timestamp_millis(),
+            expires_at: (now + lifetime).timestamp_millis(),
+            last_used_at: None,
+        };
+        Ok((kept, token))
     }
 
     /// Whose personal token this is, as (tenant, principal), if it has not ended; notes that it was used.
@@ -143,6 +184,14 @@ impl Services {
             self.store.touch_token(&found.token_hash, now).await?;
         }
         Ok(Some((found.tenant, found.principal)))
+    }
+
+    /// The promotional code with this id, as in `7KQ2-M9XD-...`: the same each time, and to nobody else a hint at any other.
+    pub fn promotional_code(&self, tenant: &str, id: guildhall_core::Id) -> String {
+        let digest = self.promotion_key.sign_bytes(&[tenant, &id.to_string()]);
+        let text = data_encoding::BASE32_NOPAD.encode(digest.get(..10).unwrap_or_default());
+        let groups: Vec<&str> = text.as_bytes().chunks(4).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        groups.join("-")
     }
 
     /// Forgets what has ended: called every minute by the server.
@@ -167,7 +216,6 @@ impl Services {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::PersonalToken;
     use crate::store::sqlite::SqliteStore;
     use chrono::DateTime;
 
@@ -204,6 +252,19 @@ mod tests {
             minutes += 30;
         }
         assert_eq!(minutes, 24 * 60);
+    }
+
+    #[tokio::test]
+    async fn an_operators_session_is_as_short_as_the_settings_say() {
+        let (_dir, services) = services().await;
+        let length = services.settings.operator_session;
+        let (session, token) = services.new_session(PROGRAMME_TENANT, "olga").unwrap();
+        services.store.create_session(&session).await.unwrap();
+        assert_eq!(session.expires_at - session.created_at, length.lifetime.num_milliseconds());
+        services.clock.advance(length.idle - TimeDelta::seconds(1));
+        assert!(services.session(&token).await.unwrap().is_some());
+        services.clock.advance(length.idle);
+        assert_eq!(services.session(&token).await.unwrap(), None);
     }
 
     #[tokio::test]

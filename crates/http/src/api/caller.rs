@@ -43,7 +43,7 @@ pub(super) fn origin_of(parts: &Parts) -> Origin {
 }
 
 /// The token of an `Authorization: Bearer` header; `Err` where there is such a header that holds none.
-fn bearer(headers: &HeaderMap) -> Result<Option<Token>, Problem> {
+pub(super) fn bearer(headers: &HeaderMap) -> Result<Option<Token>, Problem> {
     let Some(value) = headers.get(header::AUTHORIZATION) else { return Ok(None) };
     let (scheme, token) = value.to_str().ok().and_then(|v| v.split_once(' ')).ok_or_else(Problem::unauthenticated)?;
     if !scheme.eq_ignore_ascii_case("bearer") {

@@ -21,14 +21,11 @@ use crate::app::App;
 use crate::guard::ClientIp;
 use crate::limits::Action;
 use crate::secrets::{Token, TokenHash};
+use crate::services::{TOKEN_DAYS_MAX, TOKENS_MAX};
 use crate::store::PersonalToken;
 
-/// The longest life of a personal token, in days.
-const TOKEN_DAYS_MAX: u32 = 365;
 /// How long the token of a programmatic sign-in lives, in days.
 const SIGN_IN_DAYS: u32 = 1;
-/// How many tokens one person may have.
-const TOKENS_MAX: usize = 50;
 
 /// The caller.
 #[derive(Debug, Serialize, ToSchema)]
@@ -97,25 +94,34 @@ pub(super) async fn edit(
 #[serde(deny_unknown_fields)]
 pub(super) struct Credentials {
     /// The address.
-    email: String,
+    pub(super) email: String,
     /// The password.
-    password: String,
+    pub(super) password: String,
     /// What the token shall be called.
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
 }
 
 /// A token, shown this once.
 #[derive(Serialize, ToSchema)]
 pub(super) struct NewToken {
     /// The secret: send it as `Authorization: Bearer ...`.
-    token: String,
+    pub(super) token: String,
     /// Its id, to revoke it.
-    id: String,
+    pub(super) id: String,
     /// What it is called.
-    name: String,
+    pub(super) name: String,
     /// When it ends.
-    expires_at: DateTime<Utc>,
+    pub(super) expires_at: DateTime<Utc>,
+}
+
+impl NewToken {
+    /// A token as it is shown to its owner, once.
+    pub(super) fn of(kept: &PersonalToken, token: &Token) -> Self {
+        let expires_at = DateTime::from_timestamp_millis(kept.expires_at).unwrap_or_default();
+        let (id, name) = (kept.token_hash.as_str().to_owned(), kept.name.clone());
+        Self { token: token.expose().to_owned(), id, name, expires_at }
+    }
 }
 
 /// Signs a program in: a personal token that lives one day.
@@ -162,21 +168,28 @@ pub(super) struct Tokens {
     tokens: Vec<TokenView>,
 }
 
+impl Tokens {
+    /// The tokens as they are kept.
+    pub(super) fn of(kept: Vec<PersonalToken>) -> Self {
+        let time = |ms| DateTime::from_timestamp_millis(ms).unwrap_or_default();
+        let tokens = kept.into_iter().map(|t| TokenView {
+            id: t.token_hash.as_str().to_owned(),
+            name: t.name,
+            created_at: time(t.created_at),
+            expires_at: time(t.expires_at),
+            last_used_at: t.last_used_at.map(time),
+        });
+        Self { tokens: tokens.collect() }
+    }
+}
+
 /// The caller's personal tokens.
 #[utoipa::path(get, path = "/api/v1/tokens", tag = "me",
     responses((status = 200, body = Tokens), (status = 401, body = Problem)))]
 pub(super) async fn tokens(State(app): State<App>, caller: Caller) -> Result<Json<Tokens>, Problem> {
     let (tenant, principal) = (caller.loaded.tenant.to_string(), caller.member.to_string());
     let kept = app.services.store.tokens(&tenant, &principal).await.map_err(|e| Problem::internal(&e))?;
-    let time = |ms| DateTime::from_timestamp_millis(ms).unwrap_or_default();
-    let tokens = kept.into_iter().map(|t| TokenView {
-        id: t.token_hash.as_str().to_owned(),
-        name: t.name,
-        created_at: time(t.created_at),
-        expires_at: time(t.expires_at),
-        last_used_at: t.last_used_at.map(time),
-    });
-    Ok(Json(Tokens { tokens: tokens.collect() }))
+    Ok(Json(Tokens::of(kept)))
 }
 
 /// A token to make.
@@ -184,9 +197,9 @@ pub(super) async fn tokens(State(app): State<App>, caller: Caller) -> Result<Jso
 #[serde(deny_unknown_fields)]
 pub(super) struct TokenWish {
     /// What it shall be called.
-    name: String,
+    pub(super) name: String,
     /// How many days it lives: 1 to 365.
-    days: u32,
+    pub(super) days: u32,
 }
 
 /// Makes a personal token. The secret is shown this once.
@@ -220,14 +233,27 @@ pub(super) async fn revoke_token(
 }
 
 pub(super) async fn make_token(app: &App, tenant: Id, member: Id, name: &str, days: u32) -> Result<NewToken, Problem> {
+    let (row, token) = checked_token(app, &tenant.to_string(), member, name, days).await?;
+    app.services.store.create_token(&row).await.map_err(|e| Problem::internal(&e))?;
+    Ok(NewToken::of(&row, &token))
+}
+
+/// A token to keep and its secret, if its name and its days are right and there are not too many.
+pub(super) async fn checked_token(
+    app: &App,
+    tenant: &str,
+    principal: Id,
+    name: &str,
+    days: u32,
+) -> Result<(PersonalToken, Token), Problem> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, code: &str| faults.push(ProblemFault { field: field.into(), code: code.into() });
     let name = Name::parse(name).map_err(|e| fault("name", e.code())).ok();
     if !(1..=TOKEN_DAYS_MAX).contains(&days) {
         fault("days", "out_of_range");
     }
-    let (tenant, principal) = (tenant.to_string(), member.to_string());
-    let kept = app.services.store.tokens(&tenant, &principal).await.map_err(|e| Problem::internal(&e))?;
+    let principal = principal.to_string();
+    let kept = app.services.store.tokens(tenant, &principal).await.map_err(|e| Problem::internal(&e))?;
     if kept.len() >= TOKENS_MAX {
         fault("name", "too_many");
     }
@@ -237,19 +263,6 @@ pub(super) async fn make_token(app: &App, tenant: Id, member: Id, name: &str, da
         problem.faults = faults;
         return Err(problem);
     };
-    let token = Token::random().map_err(|e| Problem::internal(&e))?;
-    let now = app.services.clock.now();
-    let expires_at = now + TimeDelta::days(i64::from(days));
-    let row = PersonalToken {
-        token_hash: token.hash(),
-        tenant,
-        principal,
-        name: name.to_string(),
-        created_at: now.timestamp_millis(),
-        expires_at: expires_at.timestamp_millis(),
-        last_used_at: None,
-    };
-    app.services.store.create_token(&row).await.map_err(|e| Problem::internal(&e))?;
-    let (id, name) = (row.token_hash.as_str().to_owned(), row.name);
-    Ok(NewToken { token: token.expose().to_owned(), id, name, expires_at })
+    let lifetime = TimeDelta::days(i64::from(days));
+    app.services.new_token(tenant, &principal, &name, lifetime).map_err(|e| Problem::internal(&e))
 }

@@ -9,8 +9,11 @@ mod caller;
 mod certifications;
 mod company;
 mod fee;
+mod iam;
 mod invitations;
+mod linking;
 mod me;
+mod operator;
 mod people;
 mod problem;
 mod profile;
@@ -18,6 +21,7 @@ mod registration;
 mod room;
 mod support;
 mod tasks;
+mod trail;
 mod views;
 mod write;
 
@@ -33,6 +37,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::guard::RequestId;
 
+pub(crate) use operator::admit as admit_operator;
 pub use problem::Problem;
 
 #[derive(OpenApi)]
@@ -55,7 +60,10 @@ pub use problem::Problem;
         (name = "fee", description = "The yearly fee"),
         (name = "tasks", description = "What people are to do, and what is recommended to them"),
         (name = "support", description = "Cases and articles"),
+        (name = "linking", description = "The link with the marketplace account, IAM roles, and policy documents"),
+        (name = "trail", description = "The audit trail"),
         (name = "registration", description = "Registering a company or a person, step by step"),
+        (name = "operator", description = "For operators of the programme: the companies, and what is decided about them"),
         (name = "me", description = "The caller, sessions and personal tokens")
     )
 )]
@@ -132,6 +140,9 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(me::sign_in))
         .routes(routes!(me::tokens, me::create_token))
         .routes(routes!(me::revoke_token))
+        .merge(linking::routes())
+        .merge(trail::routes())
+        .merge(operator::routes())
         .split_for_parts()
 }
 

@@ -36,6 +36,7 @@ const ENGLISH: Language = Language {
         include_str!("../../locales/en/help.ftl"),
         include_str!("../../locales/en/terms.ftl"),
         include_str!("../../locales/en/mail.ftl"),
+        include_str!("../../locales/en/operator.ftl"),
     ],
 };
 

@@ -4,6 +4,7 @@
 //! - `view`, `form`, `navigation`: what pages are made of. `locale`, `words`, `letters`: what they say.
 //! - `entry`: registration, invitations, password reset. `sign`: in and out.
 //! - `home`, `items`, `denied`, `search`, `help`: finding the way, and why a way is closed.
+//! - `operator`: the side of the programme's operators.
 //! - `users`, `company`, `profile`: the company's own pages.
 //!
 //! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
@@ -21,6 +22,7 @@ pub mod letters;
 pub mod locale;
 mod mailbox;
 mod navigation;
+mod operator;
 mod profile;
 mod room;
 mod search;
@@ -67,9 +69,12 @@ pub fn routes() -> Router<App> {
         .merge(users::routes())
         .merge(company::routes())
         .merge(profile::routes())
+        .merge(operator::routes())
         .fallback(errors::no_such_page)
         .method_not_allowed_fallback(errors::no_such_method)
 }
+
+pub(crate) use operator::admit as admit_operator;
 
 /// How a fault that the guard found is shown.
 pub fn fault_page(fault: Fault, id: &RequestId) -> Response {

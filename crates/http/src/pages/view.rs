@@ -36,6 +36,17 @@ pub(super) struct Who {
     pub(super) dropdowns: Vec<Menu>,
 }
 
+/// The header of an operator of the programme.
+#[derive(Debug, Clone)]
+pub(super) struct OperatorHead {
+    pub(super) name: String,
+    pub(super) email: String,
+    /// The pages of their side.
+    pub(super) navigation: Vec<Entry>,
+    /// Their own account.
+    pub(super) account: Menu,
+}
+
 /// A message that is shown once, on the page after a change.
 #[derive(Debug, Clone)]
 pub(super) struct Flash {
@@ -59,6 +70,8 @@ pub(super) struct Page {
     /// The address of this page, to come back to after the language was chosen.
     pub(super) here: String,
     pub(super) who: Option<Who>,
+    /// The header of the operator's side; nobody else sees that there is one.
+    pub(super) operator: Option<OperatorHead>,
     pub(super) flash: Option<Flash>,
     pub(super) demo: bool,
     pub(super) languages: Vec<LanguageChoice>,
@@ -74,6 +87,7 @@ impl Page {
             form_token: String::new(),
             here: String::new(),
             who: None,
+            operator: None,
             flash: None,
             demo: false,
             languages: Vec::new(),

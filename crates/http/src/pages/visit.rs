@@ -23,6 +23,7 @@ use super::view::{Flash, LanguageChoice, Page, Stop, encoded, html, see_other};
 use super::{App, denied, errors, navigation};
 use crate::cookies::{Cookies, FORM_FIELD, Purpose, Visitor, is_session_form_token, session_form_token};
 use crate::guard::{ClientIp, RequestId};
+use crate::operator::{self, SignedOperator};
 use crate::portal::Origin;
 use crate::secrets::Token;
 use crate::store::Session;
@@ -63,8 +64,12 @@ pub(super) struct Visit {
     pub(super) cookies: Cookies,
     pub(super) jar: CookieJar,
     pub(super) signed: Option<Signed>,
+    /// The operator whose session this browser has too. On the operator's side nobody else is signed in.
+    pub(super) operator: Option<SignedOperator>,
     /// The path and query, to come back to.
     pub(super) here: String,
+    /// Whether this is an address of the operator's side.
+    operator_side: bool,
     visitor: Visitor,
     flash: Option<Flash>,
 }
@@ -83,7 +88,9 @@ impl FromRequestParts<App> for Visit {
         // A call with a token of its own passed the guard without proof of its origin: the cookie must not count.
         let cookie =
             cookies.read(&jar, Purpose::Session).filter(|_| !parts.headers.contains_key(header::AUTHORIZATION));
-        let signed = match cookie {
+        let operator = operator::by_cookie(app, parts).await.map_err(|e| fail(&e))?;
+        let operator_side = operator::is_under(parts.uri.path(), operator::HOME_PATH);
+        let signed = match cookie.filter(|_| !operator_side || operator.is_none()) {
             Some(token) => signed(app, &token).await.map_err(|e| fail(&*e))?,
             None => None,
         };
@@ -95,7 +102,8 @@ impl FromRequestParts<App> for Visit {
             String::new()
         };
         let origin = Origin { source: ip.to_string(), request };
-        Ok(Self { app: app.clone(), w, ip, origin, cookies, jar, signed, here, visitor, flash })
+        let app = app.clone();
+        Ok(Self { app, w, ip, origin, cookies, jar, signed, operator, here, operator_side, visitor, flash })
     }
 }
 
@@ -149,19 +157,35 @@ impl Visit {
         self.signed.as_ref().is_some_and(|me| me.standing.opens(self.program(), id))
     }
 
+    /// The session that this page's forms belong to.
+    fn session(&self) -> Option<&Session> {
+        let of_operator = self.operator.as_ref().filter(|_| self.operator_side).and_then(|o| o.session.as_ref());
+        of_operator.or(self.signed.as_ref().map(|me| &me.session))
+    }
+
     /// The token for this page's forms.
     pub(super) fn form_token(&self) -> String {
-        match &self.signed {
-            Some(me) => session_form_token(&me.session),
+        match self.session() {
+            Some(session) => session_form_token(session),
             None => self.visitor.form_token(&self.app.services.visitor_key),
         }
     }
 
     fn is_form_token(&self, token: &str) -> bool {
-        match &self.signed {
-            Some(me) => is_session_form_token(&me.session, token),
+        // A form of the operator's side may be sent to a page that everybody has, such as the choice of a language.
+        let operator = self.operator.as_ref().and_then(|o| o.session.as_ref());
+        if operator.is_some_and(|session| is_session_form_token(session, token)) {
+            return true;
+        }
+        match self.session() {
+            Some(session) => is_session_form_token(session, token),
             None => self.visitor.is_form_token(&self.app.services.visitor_key, token),
         }
+    }
+
+    /// Whether the browser has the cookie of an operator, of a session that may have ended.
+    pub(super) fn was_operator(&self) -> bool {
+        self.cookies.read(&self.jar, Purpose::Operator).is_some()
     }
 
     /// The layout of a page with this title.
@@ -176,6 +200,7 @@ impl Visit {
             form_token: self.form_token(),
             here: self.here.clone(),
             who: self.signed.as_ref().map(|me| navigation::who(self.program(), me)),
+            operator: self.operator.as_ref().filter(|_| self.operator_side).map(|o| super::operator::head(self, o)),
             flash: self.flash.clone(),
             demo: self.app.services.settings.demo,
             languages,

@@ -4,8 +4,14 @@
 
 mod change;
 mod flow;
+mod log;
+mod operators;
 mod room;
+mod search;
 mod sign_in;
+mod stage;
+mod training;
+mod work;
 
 use std::sync::Arc;
 
@@ -18,16 +24,34 @@ use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
 pub use flow::OpenFlow;
-pub use room::{RoomDone, RoomError};
+pub use log::{LogEntry, LogPage};
+pub use operators::{Beside, NewPasswordError, OperatorSignedIn};
+pub use room::{Ask, Finished, PlanDone, RoomDocument, RoomDone, RoomError, RoomPlan};
+pub use search::{Looking, SearchError};
 pub use sign_in::{SignInError, SignedIn};
+pub use work::Work;
 
 /// The kind of the document that holds an account; its id is the tenant's.
 pub const ACCOUNT: &str = "account";
+/// The tenant of what the programme itself keeps: its operators, and what they publish for every company.
+pub const PROGRAMME: Id = Id::from_bits(0);
+/// How many tenants are listed at a time.
+const PAGE_TENANTS: u32 = 500;
 /// How often a decision is made again after somebody else changed the account first.
 const ATTEMPTS_MOST: u32 = 8;
 
-/// Words a letter: subject and text. The link is the invitation's.
-pub type LetterWriter = dyn Fn(&Letter, Option<&str>) -> (String, String) + Send + Sync;
+/// A letter of the account or of a room.
+#[derive(Debug, Clone, Copy)]
+pub enum AnyLetter<'a> {
+    /// Of the account.
+    Account(&'a Letter),
+    /// Of a room.
+    Room(&'a guildhall_core::room::Letter),
+}
+
+/// Words a letter: subject and text. Beside it stands its secret, if it has one: the invitation's link, the promotion's
+/// code.
+pub type LetterWriter = dyn Fn(AnyLetter<'_>, Option<&str>) -> (String, String) + Send + Sync;
 
 /// Runs commands. Cheap to clone.
 #[derive(Clone)]
@@ -219,19 +243,18 @@ impl Portal {
         extras: Extras,
     ) -> Result<Done, PortalError> {
         for _ in 0..ATTEMPTS_MOST {
-            let (account, version) = self.current(tenant).await?;
-            if seen.is_some_and(|seen| seen != version) {
+            let mut work = self.begin(origin, tenant, actor).await?;
+            if seen.is_some_and(|seen| seen != work.version()) {
                 return Err(PortalError::Contended);
             }
             self.look_up_facts(&mut command).await?;
-            let moment = self.moment(origin)?;
-            let events = account::decide(&account, &self.program, actor, &command, &moment)?;
-            let recorded = account::record(&account, &self.program, actor, &command, &moment, events);
-            let change = self.change(&account, version, actor, &moment, recorded, &extras)?;
-            match self.services.store.append(change.append).await {
+            self.carry_out(&mut work, &command).await?;
+            let (append, done) = work.finish(&extras)?;
+            let Some(append) = append else { return Ok(done) };
+            match self.services.store.append(append).await {
                 Ok(()) => {
                     self.services.mailer.wake();
-                    return Ok(change.done);
+                    return Ok(done);
                 }
                 Err(AppendError::Conflict) if self.flows_stand(&extras).await? => {}
                 Err(AppendError::Conflict) => return Err(PortalError::FlowGone),
@@ -240,6 +263,24 @@ impl Portal {
             }
         }
         Err(PortalError::Contended)
+    }
+
+    /// Runs a command of the account, with what belongs to it in rooms.
+    async fn carry_out(&self, work: &mut Work<'_>, command: &Command) -> Result<(), PortalError> {
+        let Command::SetStage { path, stage } = command else { return work.on_account(command) };
+        match work.set_stage(path, stage).await {
+            Ok(()) => Ok(()),
+            Err(RoomError::Refused(refusal)) => Err(stage::as_refusal(&refusal).into()),
+            Err(RoomError::Portal(error)) => Err(error),
+        }
+    }
+
+    /// The companies, in the order of their ids, some at a time: those after `after`, none at the end.
+    pub async fn companies(&self, after: Option<Id>) -> Result<Vec<Id>, PortalError> {
+        // The programme's own documents come before every company's.
+        let after = after.unwrap_or(PROGRAMME).to_string();
+        let tenants = self.services.store.tenants(&after, PAGE_TENANTS).await?;
+        Ok(tenants.iter().filter_map(|tenant| tenant.parse().ok()).collect())
     }
 
     async fn current(&self, tenant: Option<Id>) -> Result<(Arc<Account>, i64), PortalError> {

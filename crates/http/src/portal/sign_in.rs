@@ -53,6 +53,18 @@ impl Portal {
             Some((tenant, _)) => self.load(tenant).await?,
             None => None,
         };
+        let matches = self.password_matches(owner, password).await?;
+        let active = owner
+            .zip(loaded)
+            .filter(|((_, member), loaded)| loaded.account.member(*member).is_some_and(|m| m.status == Status::Active));
+        match active.filter(|_| matches) {
+            Some((owner, _)) => Ok(owner),
+            None => Err(SignInError::Rejected),
+        }
+    }
+
+    /// Whether this is the password of `owner`, as (tenant, principal). Nobody's costs what somebody's costs.
+    pub(super) async fn password_matches(&self, owner: Option<(Id, Id)>, password: &str) -> Result<bool, SignInError> {
         let stored = match owner {
             Some((tenant, member)) => {
                 let found = self.services.store.credential(&tenant.to_string(), &member.to_string()).await;
@@ -63,17 +75,14 @@ impl Portal {
         // A password over the byte cap was never accepted; an empty one stands for it, so that the check costs the same.
         let normalized = self.program.password().normalize(password).unwrap_or_default();
         let verdict = self.services.passwords.verify(stored.clone(), SecretString::from(normalized.clone())).await;
-        let active = owner
-            .zip(loaded)
-            .filter(|((_, member), loaded)| loaded.account.member(*member).is_some_and(|m| m.status == Status::Active));
-        match (verdict.map_err(busy)?, active) {
-            (Verdict::Match { needs_rehash }, Some(((tenant, member), _))) => {
+        match (verdict.map_err(busy)?, owner) {
+            (Verdict::Match { needs_rehash }, Some((tenant, member))) => {
                 if needs_rehash {
                     self.rehash(tenant, member, stored, normalized).await;
                 }
-                Ok((tenant, member))
+                Ok(true)
             }
-            (Verdict::Match { .. } | Verdict::Mismatch, _) => Err(SignInError::Rejected),
+            (Verdict::Match { .. } | Verdict::Mismatch, _) => Ok(false),
         }
     }
 

@@ -4,8 +4,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use self::log::the_log_is_read_from_its_end_and_filtered;
+use self::search::{
+    a_search_stays_within_tenants_types_and_owners, records_are_found_by_their_words,
+    what_is_found_follows_the_document,
+};
 use super::*;
 use crate::secrets::Token;
+
+mod log;
+mod search;
 
 type Running = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -33,13 +41,19 @@ cases![
     a_stale_write_is_a_conflict_and_leaves_nothing,
     what_a_decision_read_must_still_stand,
     of_two_racing_writers_one_wins,
+    what_was_read_of_a_kind_must_still_stand,
     several_documents_are_written_together_or_not_at_all,
+    records_are_found_by_their_words,
+    a_search_stays_within_tenants_types_and_owners,
+    what_is_found_follows_the_document,
     events_are_numbered_and_paged,
+    the_log_is_read_from_its_end_and_filtered,
     a_write_without_events_moves_the_version,
     tenants_do_not_see_each_other,
     a_domain_and_an_address_belong_to_one,
     a_released_domain_can_be_claimed_by_another,
     nobody_releases_what_is_not_theirs,
+    a_certification_address_belongs_to_one_and_remembers_when_it_was_freed,
     mail_is_queued_with_its_cause,
     claimed_mail_comes_back_when_its_lease_ends,
     failed_mail_waits_and_is_given_up,
@@ -47,6 +61,8 @@ cases![
     sessions_live_and_end,
     a_revocation_ends_sessions_and_tokens_but_not_the_new_one,
     personal_tokens_are_listed_and_revoked_by_their_owner,
+    tokens_are_made_and_revoked_with_what_is_recorded_of_them,
+    the_programmes_own_tenant_is_no_company,
     a_flow_moves_step_by_step,
     a_flow_is_consumed_once,
     all_flows_of_an_address_can_be_voided,
@@ -274,6 +290,62 @@ async fn a_released_domain_can_be_claimed_by_another(store: Arc<dyn Store>) {
     assert_eq!(store.tenant_of_domain("acme.example").await.unwrap().as_deref(), Some("bolt"));
 }
 
+async fn what_was_read_of_a_kind_must_still_stand(store: Arc<dyn Store>) {
+    store.append(write("acme", "lead", "1", 0, &["shared", "accepted"])).await.unwrap();
+    store.append(write("acme", "lead", "2", 0, &["shared"])).await.unwrap();
+    store.append(write("acme", "other", "1", 0, &["shared"])).await.unwrap();
+    store.append(write("bolt", "lead", "1", 0, &["shared"])).await.unwrap();
+    let standing_on = |documents, versions, id: &str| {
+        let mut append = write("acme", "plan", id, 0, &["made"]);
+        append.kinds.push(KindRead { kind: "lead".into(), documents, versions });
+        append
+    };
+    store.append(standing_on(2, 3, "1")).await.unwrap();
+    store.append(write("acme", "lead", "2", 1, &["accepted"])).await.unwrap();
+    assert_conflict(store.append(standing_on(2, 3, "2")).await);
+    store.append(write("acme", "lead", "3", 0, &["shared"])).await.unwrap();
+    assert_conflict(store.append(standing_on(2, 4, "2")).await);
+    assert_eq!(store.document("acme", "plan", "2").await.unwrap(), None, "nothing was written");
+    store.append(standing_on(3, 5, "2")).await.unwrap();
+    let mut none = write("acme", "plan", "3", 0, &["made"]);
+    none.kinds.push(KindRead { kind: "nothing".into(), documents: 0, versions: 0 });
+    store.append(none).await.unwrap();
+}
+
+// Rules: C-110, CERT-10
+async fn a_certification_address_belongs_to_one_and_remembers_when_it_was_freed(store: Arc<dyn Store>) {
+    let address = || "bo@mail.example".to_owned();
+    let change = |tenant: &str, change: DirectoryChange| {
+        let mut append = empty(tenant);
+        append.directory.push(change);
+        store.append(append)
+    };
+    let claim = |tenant: &str, principal: &str| {
+        change(tenant, DirectoryChange::ClaimTrainingAddress { address: address(), principal: principal.into() })
+    };
+    claim("acme", "bo").await.unwrap();
+    for (tenant, principal) in [("bolt", "bo"), ("acme", "cy"), ("acme", "bo")] {
+        let taken = claim(tenant, principal).await;
+        assert!(matches!(taken, Err(AppendError::Taken { what: Taken::Address(_) })), "{tenant} {principal}");
+    }
+    // Only who has it frees it.
+    change("bolt", DirectoryChange::FreeTrainingAddress { address: address() }).await.unwrap();
+    let found = store.training_address(&address()).await.unwrap().unwrap();
+    assert_eq!((found.tenant.as_str(), found.principal.as_str(), found.freed_at), ("acme", "bo", None));
+    change("acme", DirectoryChange::FreeTrainingAddress { address: address() }).await.unwrap();
+    let found = store.training_address(&address()).await.unwrap().unwrap();
+    assert_eq!((found.tenant.as_str(), found.freed_at), ("acme", Some(1_000)));
+    claim("bolt", "bo").await.unwrap();
+    let found = store.training_address(&address()).await.unwrap().unwrap();
+    assert_eq!((found.tenant.as_str(), found.freed_at), ("bolt", None));
+    // What somebody is registered with is nobody's certification address.
+    let registered = || "cy@acme.example".to_owned();
+    change("acme", DirectoryChange::ClaimAddress { address: registered(), principal: "cy".into() }).await.unwrap();
+    let claim = DirectoryChange::ClaimTrainingAddress { address: registered(), principal: "bo".into() };
+    assert!(matches!(change("bolt", claim).await, Err(AppendError::Taken { .. })));
+    assert_eq!(store.training_address("nobody@acme.example").await.unwrap(), None);
+}
+
 async fn nobody_releases_what_is_not_theirs(store: Arc<dyn Store>) {
     let address = || "ann@acme.example".to_owned();
     let mut append = empty("acme");
@@ -413,6 +485,33 @@ async fn begin(store: &Arc<dyn Store>, flow: &Flow) {
     let mut append = empty(NO_TENANT);
     append.flows.push(FlowChange::Begin(flow.clone()));
     store.append(append).await.unwrap();
+}
+
+async fn tokens_are_made_and_revoked_with_what_is_recorded_of_them(store: Arc<dyn Store>) {
+    let (old, new) = (token("acme", "ann", 1_000), token("acme", "ann", 2_000));
+    store.create_token(&old).await.unwrap();
+    let mut made = write("acme", "account", "acme", 0, &["made"]);
+    made.revoke = vec!["ann".into()];
+    made.tokens = vec![TokenChange::Create(new.clone())];
+    store.append(made).await.unwrap();
+    assert_eq!(store.tokens("acme", "ann").await.unwrap(), [new.clone()], "the new one outlives the revocation");
+    let revoke =
+        |principal: &str| TokenChange::Revoke { principal: principal.into(), token_hash: new.token_hash.clone() };
+    let mut foreign = write("acme", "account", "acme", 1, &["revoked"]);
+    foreign.tokens = vec![revoke("bo")];
+    assert_conflict(store.append(foreign).await);
+    assert_eq!(store.document("acme", "account", "acme").await.unwrap().unwrap().version, 1, "nothing was written");
+    let mut own = write("acme", "account", "acme", 1, &["revoked"]);
+    own.tokens = vec![revoke("ann")];
+    store.append(own).await.unwrap();
+    assert_eq!(store.tokens("acme", "ann").await.unwrap(), []);
+}
+
+async fn the_programmes_own_tenant_is_no_company(store: Arc<dyn Store>) {
+    store.append(write(PROGRAMME_TENANT, "operators", "operators", 0, &["added"])).await.unwrap();
+    store.append(write("acme", "account", "acme", 0, &["registered"])).await.unwrap();
+    assert_eq!(store.tenants("", 10).await.unwrap(), ["acme"]);
+    assert_eq!(store.events(PROGRAMME_TENANT, 0, 10).await.unwrap().len(), 1);
 }
 
 async fn a_flow_moves_step_by_step(store: Arc<dyn Store>) {

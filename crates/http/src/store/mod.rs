@@ -29,7 +29,9 @@
 //!
 //! Tenants, ids and addresses are opaque text here; the caller hands addresses and domains in their canonical form.
 
+mod log;
 mod model;
+mod search;
 pub mod sqlite;
 
 #[cfg(test)]
@@ -39,11 +41,15 @@ use async_trait::async_trait;
 
 use crate::secrets::TokenHash;
 
+pub use log::{LogActor, LogFilter};
 pub use model::{
     Append, CredentialChange, DirectoryChange, Document, DocumentRead, DocumentWrite, Flow, FlowChange,
-    IdempotentAnswer, InvitationLink, LinkChange, MailState, Millis, NO_TENANT, NewEvent, OutboxMail, OutgoingMail,
-    PersonalToken, Provenance, Purge, RecordedEvent, Session,
+    IdempotentAnswer, InvitationLink, KindRead, LinkChange, MailState, Millis, NO_TENANT, NewEvent, OutboxMail,
+    OutgoingMail, PROGRAMME_TENANT, PersonalToken, Provenance, Purge, RecordedEvent, Session, TokenChange,
+    TrainingAddress,
 };
+
+pub use search::{SearchChange, SearchEntry, SearchHit, SearchHits, SearchQuery};
 
 /// Why a read or a small write failed.
 #[derive(Debug, thiserror::Error)]
@@ -103,14 +109,31 @@ pub trait Store: Send + Sync + 'static {
     /// The events of a tenant in the order of their sequence, after `after` (0: from the start).
     async fn events(&self, tenant: &str, after: i64, limit: u32) -> Result<Vec<RecordedEvent>, StoreError>;
 
-    /// The tenants that hold a document, in order, after `after` (empty: from the start).
+    /// The events of a tenant that a filter lets through, the newest first, before the place `before` (`i64::MAX`: from
+    /// the end).
+    async fn log(
+        &self,
+        tenant: &str,
+        filter: &LogFilter,
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<RecordedEvent>, StoreError>;
+
+    /// The companies' tenants that hold a document, in order, after `after` (empty: from the start). The programme's own
+    /// is none of them.
     async fn tenants(&self, after: &str, limit: u32) -> Result<Vec<String>, StoreError>;
+
+    /// The records of one type that hold what is looked for, the best first.
+    async fn search(&self, query: &SearchQuery) -> Result<SearchHits, StoreError>;
 
     /// The tenant that has claimed exactly this domain.
     async fn tenant_of_domain(&self, domain: &str) -> Result<Option<String>, StoreError>;
 
     /// The tenant and principal that this address belongs to.
     async fn owner_of_address(&self, address: &str) -> Result<Option<(String, String)>, StoreError>;
+
+    /// Whose certification address this is, or was last.
+    async fn training_address(&self, address: &str) -> Result<Option<TrainingAddress>, StoreError>;
 
     /// The tenant and invitation behind a link.
     async fn invitation_link(&self, hash: &TokenHash) -> Result<Option<InvitationLink>, StoreError>;

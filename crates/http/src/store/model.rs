@@ -1,12 +1,17 @@
 //! The rows that the store keeps, and the parts of an [`Append`].
 
+use super::SearchChange;
 use crate::secrets::TokenHash;
 
 /// Unix time in milliseconds.
 pub type Millis = i64;
 
-/// The tenant of what belongs to no company yet: codes mailed during registration, operators.
+/// The tenant of what belongs to no company yet: codes mailed during registration.
 pub const NO_TENANT: &str = "";
+
+/// The tenant of what the programme itself keeps: its operators and what they publish. No company has this id, and it comes
+/// before every company's.
+pub const PROGRAMME_TENANT: &str = "00000000000000000000000000000000";
 
 /// A change that is applied whole or not at all.
 #[derive(Debug, Clone)]
@@ -17,6 +22,8 @@ pub struct Append {
     pub provenance: Provenance,
     /// Documents that the decision read and does not write: the append is a conflict where one has moved on.
     pub reads: Vec<DocumentRead>,
+    /// All documents of a kind that the decision read: a conflict where one has moved on or another has come.
+    pub kinds: Vec<KindRead>,
     /// Documents to write, each conditional on its version.
     pub documents: Vec<DocumentWrite>,
     /// Domains and addresses to claim or release.
@@ -27,12 +34,16 @@ pub struct Append {
     pub credentials: Vec<CredentialChange>,
     /// Principals of the tenant whose sessions and personal tokens end.
     pub revoke: Vec<String>,
+    /// Personal tokens to make or revoke. After `revoke`, so that a new one lives.
+    pub tokens: Vec<TokenChange>,
     /// Multi-step forms to begin, move on or end.
     pub flows: Vec<FlowChange>,
     /// Invitation links to add or remove.
     pub links: Vec<LinkChange>,
     /// A session that begins with this change.
     pub session: Option<Session>,
+    /// What is found of the documents from now on.
+    pub search: Vec<SearchChange>,
     /// The answer to keep for an idempotent request.
     pub idempotency: Option<IdempotentAnswer>,
 }
@@ -44,14 +55,17 @@ impl Append {
             tenant: tenant.into(),
             provenance,
             reads: Vec::new(),
+            kinds: Vec::new(),
             documents: Vec::new(),
             directory: Vec::new(),
             outbox: Vec::new(),
             credentials: Vec::new(),
             revoke: Vec::new(),
+            tokens: Vec::new(),
             flows: Vec::new(),
             links: Vec::new(),
             session: None,
+            search: Vec::new(),
             idempotency: None,
         }
     }
@@ -79,6 +93,18 @@ pub struct DocumentRead {
     pub id: String,
     /// The version that was read; 0 where there was none.
     pub version: i64,
+}
+
+/// All documents of one kind of the tenant, as a decision read them. Documents never go and versions only rise, so the two
+/// sums stand for every single version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindRead {
+    /// The kind of aggregate.
+    pub kind: String,
+    /// How many there were.
+    pub documents: i64,
+    /// The sum of their versions.
+    pub versions: i64,
 }
 
 /// A document to write and the events that explain it. Its new version is `expected_version` plus the number of
@@ -169,6 +195,30 @@ pub enum DirectoryChange {
         /// The identity key.
         address: String,
     },
+    /// The certification address shall be this principal's. It must be nobody's registered address or certification
+    /// address, but may have been freed.
+    ClaimTrainingAddress {
+        /// The identity key.
+        address: String,
+        /// Whose it is.
+        principal: String,
+    },
+    /// The certification address shall be nobody's; its row remembers when, and where it was.
+    FreeTrainingAddress {
+        /// The identity key.
+        address: String,
+    },
+}
+
+/// A certification address in the directory.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct TrainingAddress {
+    /// The tenant that has or had it last.
+    pub tenant: String,
+    /// The principal there.
+    pub principal: String,
+    /// When it was freed; absent while it is somebody's.
+    pub freed_at: Option<Millis>,
 }
 
 /// A message to put in the outbox.
@@ -310,6 +360,20 @@ pub struct PersonalToken {
     pub expires_at: Millis,
     /// When it was last used.
     pub last_used_at: Option<Millis>,
+}
+
+/// A change of the personal tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenChange {
+    /// There is a new one.
+    Create(PersonalToken),
+    /// This principal's token ends; where there is none the append is a conflict.
+    Revoke {
+        /// Whose.
+        principal: String,
+        /// Which.
+        token_hash: TokenHash,
+    },
 }
 
 /// A multi-step form of somebody who has no session yet: registration, password reset.

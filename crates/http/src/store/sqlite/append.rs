@@ -2,29 +2,37 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::rows;
+use super::{rows, search};
 use crate::store::{
     Append, AppendError, CredentialChange, DirectoryChange, DocumentRead, DocumentWrite, FlowChange, IdempotentAnswer,
-    LinkChange, OutgoingMail, Provenance, Taken,
+    KindRead, LinkChange, OutgoingMail, Provenance, Taken, TokenChange,
 };
+
+/// A freed one may be claimed, one that somebody has or is registered with may not.
+const CLAIM_TRAINING_ADDRESS: &str = "INSERT INTO directory_training_addresses (address, tenant, principal) \
+     SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM directory_addresses WHERE address = ?1) \
+     ON CONFLICT (address) DO UPDATE SET tenant = ?2, principal = ?3, freed_at = NULL WHERE freed_at IS NOT NULL";
 
 pub(super) async fn append(writer: &SqlitePool, append: Append) -> Result<(), AppendError> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
     let Append { tenant, provenance, documents, directory, outbox, credentials, revoke, flows, links, .. } = &append;
     // The order decides which error is reported where several apply: a stale read first, since it explains the rest.
     check_reads(&mut transaction, tenant, &append.reads).await?;
+    check_kinds(&mut transaction, tenant, &append.kinds).await?;
     write_documents(&mut transaction, tenant, provenance, documents).await?;
     change_flows(&mut transaction, flows).await?;
     if let Some(answer) = &append.idempotency {
         keep_answer(&mut transaction, tenant, answer).await?;
     }
-    change_directory(&mut transaction, tenant, directory).await?;
+    change_directory(&mut transaction, tenant, provenance, directory).await?;
     queue_mail(&mut transaction, tenant, provenance, outbox).await?;
     change_credentials(&mut transaction, tenant, provenance, credentials).await?;
     for principal in revoke {
         revoke_principal(&mut transaction, tenant, principal).await?;
     }
+    change_tokens(&mut transaction, tenant, &append.tokens).await?;
     change_links(&mut transaction, tenant, links).await?;
+    search::change(&mut transaction, tenant, &append.search).await.map_err(failed)?;
     // After the revocations, so that a password change can end all sessions and begin a new one.
     if let Some(session) = &append.session {
         rows::create_session(&mut transaction, session).await.map_err(failed)?;
@@ -56,6 +64,22 @@ async fn check_reads(
                 .await
                 .map_err(failed)?;
         if version.unwrap_or(0) != read.version {
+            return Err(AppendError::Conflict);
+        }
+    }
+    Ok(())
+}
+
+async fn check_kinds(connection: &mut SqliteConnection, tenant: &str, kinds: &[KindRead]) -> Result<(), AppendError> {
+    for read in kinds {
+        let found: (i64, i64) =
+            sqlx::query_as("SELECT count(*), coalesce(sum(version), 0) FROM documents WHERE tenant = ?1 AND kind = ?2")
+                .bind(tenant)
+                .bind(&read.kind)
+                .fetch_one(&mut *connection)
+                .await
+                .map_err(failed)?;
+        if found != (read.documents, read.versions) {
             return Err(AppendError::Conflict);
         }
     }
@@ -201,6 +225,7 @@ async fn keep_answer(
 async fn change_directory(
     connection: &mut SqliteConnection,
     tenant: &str,
+    provenance: &Provenance,
     directory: &[DirectoryChange],
 ) -> Result<(), AppendError> {
     for change in directory {
@@ -231,6 +256,20 @@ async fn change_directory(
                 sqlx::query("DELETE FROM directory_addresses WHERE address = ?1 AND tenant = ?2")
                     .bind(address)
                     .bind(tenant),
+                None,
+            ),
+            DirectoryChange::ClaimTrainingAddress { address, principal } => (
+                sqlx::query(CLAIM_TRAINING_ADDRESS).bind(address).bind(tenant).bind(principal),
+                Some(Taken::Address(address.clone())),
+            ),
+            DirectoryChange::FreeTrainingAddress { address } => (
+                sqlx::query(
+                    "UPDATE directory_training_addresses SET freed_at = ?3 \
+                     WHERE address = ?1 AND tenant = ?2 AND freed_at IS NULL",
+                )
+                .bind(address)
+                .bind(tenant)
+                .bind(provenance.at),
                 None,
             ),
         };
@@ -298,6 +337,23 @@ async fn revoke_principal(connection: &mut SqliteConnection, tenant: &str, princ
         "DELETE FROM tokens WHERE tenant = ?1 AND principal = ?2",
     ] {
         sqlx::query(statement).bind(tenant).bind(principal).execute(&mut *connection).await.map_err(failed)?;
+    }
+    Ok(())
+}
+
+async fn change_tokens(
+    connection: &mut SqliteConnection,
+    tenant: &str,
+    tokens: &[TokenChange],
+) -> Result<(), AppendError> {
+    for change in tokens {
+        match change {
+            TokenChange::Create(token) => rows::create_token(connection, token).await.map_err(failed)?,
+            TokenChange::Revoke { principal, token_hash } => {
+                let revoked = rows::revoke_token(connection, tenant, principal, token_hash).await.map_err(failed)?;
+                exactly_one(u64::from(revoked))?;
+            }
+        }
     }
     Ok(())
 }

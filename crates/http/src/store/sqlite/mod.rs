@@ -4,7 +4,9 @@
 //! disk, and readers never wait for the writer. The folder is 0700 and the files in it 0600.
 
 mod append;
+mod log;
 mod rows;
+mod search;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,8 +15,8 @@ use async_trait::async_trait;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{
-    Append, AppendError, Document, Flow, IdempotentAnswer, InvitationLink, Millis, OutboxMail, PersonalToken, Purge,
-    RecordedEvent, Session, Store, StoreError,
+    Append, AppendError, Document, Flow, IdempotentAnswer, InvitationLink, LogFilter, Millis, OutboxMail,
+    PersonalToken, Purge, RecordedEvent, SearchHits, SearchQuery, Session, Store, StoreError, TrainingAddress,
 };
 use crate::secrets::TokenHash;
 
@@ -105,8 +107,22 @@ impl Store for SqliteStore {
         rows::events(&self.reader, tenant, after, limit).await.map_err(failed)
     }
 
+    async fn log(
+        &self,
+        tenant: &str,
+        filter: &LogFilter,
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<RecordedEvent>, StoreError> {
+        log::log(&self.reader, tenant, filter, before, limit).await.map_err(failed)
+    }
+
     async fn tenants(&self, after: &str, limit: u32) -> Result<Vec<String>, StoreError> {
         rows::tenants(&self.reader, after, limit).await.map_err(failed)
+    }
+
+    async fn search(&self, query: &SearchQuery) -> Result<SearchHits, StoreError> {
+        search::search(&self.reader, query).await.map_err(failed)
     }
 
     async fn tenant_of_domain(&self, domain: &str) -> Result<Option<String>, StoreError> {
@@ -115,6 +131,10 @@ impl Store for SqliteStore {
 
     async fn owner_of_address(&self, address: &str) -> Result<Option<(String, String)>, StoreError> {
         rows::owner_of_address(&self.reader, address).await.map_err(failed)
+    }
+
+    async fn training_address(&self, address: &str) -> Result<Option<TrainingAddress>, StoreError> {
+        rows::training_address(&self.reader, address).await.map_err(failed)
     }
 
     async fn invitation_link(&self, hash: &TokenHash) -> Result<Option<InvitationLink>, StoreError> {
@@ -156,7 +176,8 @@ impl Store for SqliteStore {
     }
 
     async fn create_token(&self, token: &PersonalToken) -> Result<(), StoreError> {
-        rows::create_token(&self.writer, token).await.map_err(failed)
+        let mut connection = self.writer.acquire().await.map_err(failed)?;
+        rows::create_token(&mut connection, token).await.map_err(failed)
     }
 
     async fn token(&self, hash: &TokenHash) -> Result<Option<PersonalToken>, StoreError> {
@@ -172,7 +193,8 @@ impl Store for SqliteStore {
     }
 
     async fn revoke_token(&self, tenant: &str, principal: &str, hash: &TokenHash) -> Result<bool, StoreError> {
-        rows::revoke_token(&self.writer, tenant, principal, hash).await.map_err(failed)
+        let mut connection = self.writer.acquire().await.map_err(failed)?;
+        rows::revoke_token(&mut connection, tenant, principal, hash).await.map_err(failed)
     }
 
     async fn flow(&self, hash: &TokenHash) -> Result<Option<Flow>, StoreError> {

@@ -5,8 +5,8 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::secrets::TokenHash;
 use crate::store::{
-    Document, Flow, IdempotentAnswer, InvitationLink, MailState, Millis, OutboxMail, PersonalToken, Purge,
-    RecordedEvent, Session,
+    Document, Flow, IdempotentAnswer, InvitationLink, MailState, Millis, OutboxMail, PROGRAMME_TENANT, PersonalToken,
+    Purge, RecordedEvent, Session, TrainingAddress,
 };
 
 pub(super) async fn document(pool: &SqlitePool, tenant: &str, kind: &str, id: &str) -> Result<Option<Document>, Error> {
@@ -56,7 +56,7 @@ pub(super) async fn events(
 
 pub(super) async fn tenants(pool: &SqlitePool, after: &str, limit: u32) -> Result<Vec<String>, Error> {
     sqlx::query_scalar("SELECT DISTINCT tenant FROM documents WHERE tenant > ?1 ORDER BY tenant LIMIT ?2")
-        .bind(after)
+        .bind(after.max(PROGRAMME_TENANT))
         .bind(limit)
         .fetch_all(pool)
         .await
@@ -68,6 +68,13 @@ pub(super) async fn tenant_of_domain(pool: &SqlitePool, domain: &str) -> Result<
 
 pub(super) async fn owner_of_address(pool: &SqlitePool, address: &str) -> Result<Option<(String, String)>, Error> {
     sqlx::query_as("SELECT tenant, principal FROM directory_addresses WHERE address = ?1")
+        .bind(address)
+        .fetch_optional(pool)
+        .await
+}
+
+pub(super) async fn training_address(pool: &SqlitePool, address: &str) -> Result<Option<TrainingAddress>, Error> {
+    sqlx::query_as("SELECT tenant, principal, freed_at FROM directory_training_addresses WHERE address = ?1")
         .bind(address)
         .fetch_optional(pool)
         .await
@@ -163,7 +170,7 @@ pub(super) async fn delete_other_sessions(
     Ok(deleted.rows_affected())
 }
 
-pub(super) async fn create_token(pool: &SqlitePool, token: &PersonalToken) -> Result<(), Error> {
+pub(super) async fn create_token(connection: &mut SqliteConnection, token: &PersonalToken) -> Result<(), Error> {
     sqlx::query(
         "INSERT INTO tokens (token_hash, tenant, principal, name, created_at, expires_at, last_used_at) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -175,7 +182,7 @@ pub(super) async fn create_token(pool: &SqlitePool, token: &PersonalToken) -> Re
     .bind(token.created_at)
     .bind(token.expires_at)
     .bind(token.last_used_at)
-    .execute(pool)
+    .execute(connection)
     .await
     .map(drop)
 }
@@ -207,7 +214,7 @@ pub(super) async fn touch_token(pool: &SqlitePool, hash: &TokenHash, at: Millis)
 }
 
 pub(super) async fn revoke_token(
-    pool: &SqlitePool,
+    connection: &mut SqliteConnection,
     tenant: &str,
     principal: &str,
     hash: &TokenHash,
@@ -216,7 +223,7 @@ pub(super) async fn revoke_token(
         .bind(tenant)
         .bind(principal)
         .bind(hash)
-        .execute(pool)
+        .execute(connection)
         .await?;
     Ok(deleted.rows_affected() == 1)
 }
