@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::account::{self, Account};
 use crate::explain::Explanation;
 use crate::identity::EmailAddress;
+use crate::pipeline::bulk::CellFault;
 use crate::pipeline::{Notice, Subject};
 use crate::program::Program;
 use crate::search;
@@ -152,6 +153,11 @@ pub trait RoomRefusal: fmt::Display + From<Denied> {
 
     /// All faults of the fields, where the input is what is refused.
     fn faults(&self) -> &[crate::FieldFault] {
+        &[]
+    }
+
+    /// All faults of a file's rows, where a file is what is refused.
+    fn cells(&self) -> &[CellFault] {
         &[]
     }
 }

@@ -56,6 +56,16 @@ pub trait Items<'a>: IntoIterator<Item = (Id, &'a State)> {}
 
 impl<'a, T: IntoIterator<Item = (Id, &'a State)>> Items<'a> for T {}
 
+/// What a reader may open of an item by its address: what is published, from its day on. It may be older than what the
+/// lists show, so that an address that was passed on does not break.
+#[must_use]
+pub fn shown(state: &State, today: NaiveDate) -> Option<&Body> {
+    state.published().filter(|body| match body {
+        Body::News(article) => article.published_on <= today,
+        Body::Event(_) | Body::Resource(_) | Body::Walkthrough(_) => true,
+    })
+}
+
 fn articles<'a>(items: impl Items<'a>, today: NaiveDate) -> Vec<Entry<'a, Article>> {
     let mut found: Vec<Entry<'a, Article>> = items
         .into_iter()

@@ -260,6 +260,10 @@ impl Room for State {
         }
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::content(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         match event {
             Event::ContentDrafted { .. } => "content_drafted",

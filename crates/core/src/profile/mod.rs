@@ -262,6 +262,10 @@ impl Room for State {
         self.fold(event);
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::profile(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         event.name()
     }

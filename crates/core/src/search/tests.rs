@@ -33,7 +33,11 @@ fn found_at(door: Door, who: &Actor, query: &Query, candidates: &[Candidate]) ->
         ("rex", &["ace_user"]),
     ];
     let (account, moment) = (removed(company("registered", people), "rex"), moment("2026-03-01"));
-    search(&setting(&account, who, &moment), door, query, candidates.iter().cloned())
+    let found = RecordType::ALL.iter().map(|record| {
+        let hits: Vec<Candidate> = candidates.iter().filter(|hit| hit.record == *record).cloned().collect();
+        Found { record: *record, total: hits.len(), hits }
+    });
+    search(&setting(&account, who, &moment), door, query, found)
 }
 
 /// The tables in a line: `opportunity 7: o1 o2 + | video 1: v1`, where the plus is View all.
@@ -139,6 +143,7 @@ fn fund_requests_and_dashboards_are_no_types_of_record() {
         assert_eq!(Query::parse("x").unwrap().with_types([word]), Err(UnknownWord));
     }
     for record in RecordType::ALL {
+        assert_eq!(record.id().parse(), Ok(*record));
         assert!(!record.id().contains("fund") && !record.id().contains("dash") && !record.id().contains("analytic"));
     }
 }
@@ -161,4 +166,95 @@ fn a_search_is_one_line_of_words() {
         assert_eq!(got, expected, "{typed:?}");
     }
     assert_eq!(Query::parse(&"x".repeat(201)).unwrap_err(), LineFault::TooLong);
+}
+
+/// Everybody of the company of these tests, with their standing.
+fn everybody() -> (crate::account::Account, Vec<(&'static str, Id)>) {
+    let people: &[(&str, &[&str])] =
+        &[("eve", &["ace_user"]), ("mo", &["ace_manager"]), ("tea", &["alliance_team"]), ("sam", &[])];
+    let account = company("validated", people);
+    (account, ["ana", "eve", "mo", "tea", "sam"].map(|name| (name, id(name))).to_vec())
+}
+
+// Rules: SEARCH-11, C-117
+#[test]
+fn what_an_index_is_asked_for_is_what_the_check_lets_through() {
+    let (program, (account, people)) = (Program::guide(), everybody());
+    for (name, me) in people {
+        let standing = account.standing(program, me);
+        for door in [Door::Portal, Door::Api] {
+            for record in RecordType::ALL.iter().copied() {
+                let sees = |owner| visible(program, me, &standing, door, record.needs(program, owner));
+                let expected = match (sees(Some(id("somebody"))), sees(Some(me))) {
+                    (true, true) => Some(Reach::All),
+                    (false, true) => Some(Reach::Own),
+                    (false, false) => None,
+                    (true, false) => panic!("{name} sees the {record}s of others and not their own"),
+                };
+                assert_eq!(reach(program, me, &standing, door, record), expected, "{name} {door:?} {record}");
+            }
+        }
+    }
+}
+
+// Rules: SEARCH-11, TASK-11, ACE-8
+#[test]
+fn each_reaches_what_their_roles_reach() {
+    let (program, (account, people)) = (Program::guide(), everybody());
+    let mut lines = Vec::new();
+    for (name, me) in people {
+        let standing = account.standing(program, me);
+        let reach = |record| match reach(program, me, &standing, Door::Portal, record) {
+            Some(Reach::All) => "all",
+            Some(Reach::Own) => "own",
+            None => "none",
+        };
+        let types =
+            [RecordType::Opportunity, RecordType::Task, RecordType::Case, RecordType::Person, RecordType::Video];
+        lines.push(format!("{name}: {}", types.map(reach).join(" ")));
+    }
+    let expected = [
+        "ana: all all all all all",
+        "eve: own own own none all",
+        "mo: all own own none all",
+        "tea: all own all all all",
+        "sam: none own own none all",
+    ];
+    assert_eq!(lines, expected);
+}
+
+// Rules: SEARCH-2, HOME-6
+#[test]
+fn pages_are_found_if_they_open() {
+    let (program, (account, _)) = (Program::guide(), everybody());
+    let found = |who: &str, words: &str| {
+        let found = pages(program, &account.standing(program, id(who)), &Query::parse(words).unwrap());
+        assert_eq!((found.record, found.total), (RecordType::Page, found.hits.len()));
+        found.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(found("ana", "user manag"), "my_company/user_management");
+    assert_eq!(found("eve", "user manag"), "", "it is closed to them");
+    assert_eq!(found("sam", "faq"), "resources/faqs");
+}
+
+// Rules: SEARCH-2
+#[test]
+fn an_index_is_told_what_changes() {
+    let entry = |name: &str, title: &str| Entry::new(RecordType::Task, Some(id(name)), title, ["text"]);
+    let same = entry("a", "A");
+    let got = changes(
+        [same.clone(), entry("b", "B"), entry("c", "C")].into(),
+        [same.clone(), entry("b", "B, renamed"), entry("d", "D")].into(),
+    );
+    assert_eq!(got.put, [entry("b", "B, renamed"), entry("d", "D")]);
+    assert_eq!(got.drop, [(RecordType::Task, Some(id("c")))]);
+    assert!(!got.is_empty() && changes([same.clone()].into(), [same].into()).is_empty());
+}
+
+// Rules: SEARCH-2, SIGN-6
+#[test]
+fn people_are_found_while_they_have_access() {
+    let (account, _) = everybody();
+    let names = |account: &crate::account::Account| people(account).len();
+    assert_eq!((names(&account), names(&removed(account, "sam"))), (5, 4));
 }

@@ -167,6 +167,10 @@ impl Room for State {
         views::effects(account, self, event)
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::case(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         event.name()
     }

@@ -161,6 +161,10 @@ impl Room for State {
         evolve::apply(self, event);
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::tasks(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         event.name()
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::super::lists::{
-    EventQuery, NewsQuery, ResourceQuery, all_events, all_news, events_feed, news_feed, resources, walkthroughs,
+    EventQuery, NewsQuery, ResourceQuery, all_events, all_news, events_feed, news_feed, resources, shown, walkthroughs,
 };
 use super::*;
 use crate::Id;
@@ -163,4 +163,36 @@ fn resources_and_walkthroughs_are_listed_by_title() {
     assert_eq!(found("", &[ResourceKind::Guide]), "guide");
     assert_eq!(found("", &[ResourceKind::Faq]), "");
     assert_eq!(names(walkthroughs(refs(&list)).iter().map(|e| &e.id)), "tour");
+}
+
+// Rules: C-118, NEWS-3
+#[test]
+fn an_address_opens_what_is_published_once_its_day_has_come() {
+    let article = published(on("2026-08-31"));
+    assert!(shown(&article, day("2026-08-31")).is_some() && shown(&article, day("2030-01-01")).is_some());
+    assert_eq!(shown(&article, day("2026-08-30")), None);
+    let withdrawn = check(&[draft(on("2026-08-31")), Command::Publish], Command::Withdraw, "content_withdrawn");
+    assert_eq!(shown(&withdrawn, day("2026-08-31")), None);
+    assert!(shown(&published(Input::Event(event())), day("2030-01-01")).is_some());
+}
+
+// Rules: SEARCH-2, C-118, C-119
+#[test]
+fn a_search_finds_what_is_published() {
+    let found = |state: &State| {
+        let entries = state.searchable();
+        entries.iter().map(|e| format!("{} {:?} {:?}", e.record, e.from, e.until)).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(found(&published(on("2026-08-31"))), "news Some(2026-08-31) None");
+    assert_eq!(found(&published(Input::Event(event()))), "event None Some(2026-09-01T08:00:00Z)");
+    for kind in ["guide", "video", "document", "faq"] {
+        assert_eq!(found(&published(Input::Resource(resource(kind)))), format!("{kind} None None"));
+    }
+    let tour = published(Input::Walkthrough(walkthrough()));
+    assert_eq!(found(&tour), "walkthrough None None");
+    assert!(tour.searchable()[0].text.contains("Open the page"), "its steps are searched");
+    assert_eq!(found(&check(&[], draft(on("2026-08-31")), "content_drafted")), "");
+    let withdrawn = check(&[draft(on("2026-08-31")), Command::Publish], Command::Withdraw, "content_withdrawn");
+    assert_eq!(found(&withdrawn), "");
+    assert_eq!(found(&State::default()), "");
 }

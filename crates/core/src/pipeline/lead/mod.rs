@@ -113,6 +113,10 @@ impl Room for Lead {
         notices.into_iter().map(|notice| Effect::Mail(Letter::Pipeline(notice))).collect()
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::lead(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         event.name()
     }

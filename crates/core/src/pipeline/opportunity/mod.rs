@@ -185,6 +185,10 @@ impl Room for Opportunity {
         notices.into_iter().map(|notice| Effect::Mail(Letter::Pipeline(notice))).collect()
     }
 
+    fn searchable(&self) -> Vec<crate::search::Entry> {
+        crate::search::opportunity(self)
+    }
+
     fn event_name(event: &Event) -> &'static str {
         event.name()
     }
