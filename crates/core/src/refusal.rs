@@ -39,7 +39,8 @@ impl FieldFault {
 }
 
 /// The table of refusals: each with its code, its kind, and how it is explained. A refusal without a row does not compile.
-/// Of a room, `form` for those that have an `InvalidInput` with the faults of fields; the account has its own methods.
+/// Of a room, `form` for those that have an `InvalidInput` with the faults of fields, `file` for those that have an
+/// `InvalidFile` with the faults of rows; the account has its own methods.
 macro_rules! refusals {
     (account $refusal:ty, |$why:ident| { $($rows:tt)+ }) => {
         impl $refusal {
@@ -95,6 +96,12 @@ macro_rules! refusals {
         /// All faults of the fields, where the input is what is refused.
         $($head)* fn faults(&self) -> &[$crate::FieldFault] {
             if let Self::InvalidInput { faults } = self { faults } else { &[] }
+        }
+    };
+    (@file [$($head:tt)*]) => {
+        /// All faults of a file's rows, where a file is what is refused.
+        $($head)* fn cells(&self) -> &[$crate::pipeline::bulk::CellFault] {
+            if let Self::InvalidFile { cells } = self { cells } else { &[] }
         }
     };
 }

@@ -22,8 +22,8 @@ pub enum Refusal {
         /// All of them.
         faults: Vec<FieldFault>,
     },
-    /// The file as a whole cannot be read.
-    #[error("the file cannot be read")]
+    /// The file cannot be read, or has bad rows where all or none were to be taken.
+    #[error("the file has faults; nothing was changed")]
     InvalidFile {
         /// Where.
         cells: Vec<CellFault>,
@@ -110,7 +110,7 @@ impl Refusal {
     }
 }
 
-refusals!(Refusal, form, |why| {
+refusals!(Refusal, form, file, |why| {
     Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
     InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
     InvalidFile { cells } => "invalid_file", Kind::Invalid, why.you(Action::Correct);

@@ -7,6 +7,7 @@
 mod columns;
 mod csv;
 mod export;
+mod filed;
 mod intake;
 mod plan;
 
@@ -14,6 +15,7 @@ pub(super) use columns::{LEAD_COLUMNS, OPPORTUNITY_COLUMNS, changed};
 pub use csv::CellFault;
 pub(crate) use csv::Sheet;
 pub use export::{export_leads, export_opportunities, template};
+pub use filed::Filed;
 pub use intake::{import_opportunities, transfer, update_opportunities};
 pub use plan::{Counts, EntryEvents, Mode, Outcome, Plan, PlannedRow};
 

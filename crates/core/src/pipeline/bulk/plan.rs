@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::csv::CellFault;
 use crate::Id;
+use crate::pipeline::Refusal;
 
 /// What happens to the good rows of a file that has bad ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,10 +137,27 @@ impl<E> Plan<E> {
         !self.changes().is_empty()
     }
 
+    /// Whether all or nothing was asked for and a row is bad.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.mode == Mode::AllOrNothing && self.rows.iter().any(|row| matches!(row.outcome, Outcome::Refused { .. }))
+    }
+
     /// What is recorded. Nothing, if all or nothing was asked for and a row is bad.
     #[must_use]
     pub fn changes(&self) -> &[EntryEvents<E>] {
-        let held = self.mode == Mode::AllOrNothing && self.counts().refused > 0;
-        if held { &[] } else { &self.changes }
+        if self.is_held() { &[] } else { &self.changes }
+    }
+
+    /// The plan, if it may be done; the faults of all its rows, if it is held.
+    pub fn unheld(self) -> Result<Self, Refusal> {
+        if !self.is_held() {
+            return Ok(self);
+        }
+        let faults = self.rows.into_iter().filter_map(|row| match row.outcome {
+            Outcome::Refused { faults } => Some(faults),
+            Outcome::Created | Outcome::Updated { .. } | Outcome::Transferred { .. } | Outcome::Unchanged => None,
+        });
+        Err(Refusal::InvalidFile { cells: faults.flatten().collect() })
     }
 }

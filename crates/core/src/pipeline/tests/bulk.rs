@@ -77,6 +77,12 @@ fn good_rows_are_kept_or_nothing_is_as_asked() {
     let text = "customer.account.company_name,project.title\nBay,One\n,Two\nCape,Three\n";
     let import = |mode| ask(&company(), &member("ace_user"), |s| import_opportunities(s, [], text, mode)).unwrap();
     let (all, good) = (import(Mode::AllOrNothing), import(Mode::GoodRows));
+    assert_eq!(good.clone().unheld(), Ok(good.clone()));
+    let Err(Refusal::InvalidFile { cells }) = all.clone().unheld() else { panic!("it is held") };
+    assert_eq!(
+        cells.iter().map(|c| (c.line, c.column, c.code.as_str())).collect::<Vec<_>>(),
+        [(3, Some(1), "required")]
+    );
     let rows = ["2 One: created", "3 Two: customer.account.company_name required", "4 Three: created"];
     assert_eq!(shown(&all), rows, "the preview is the same");
     assert_eq!(shown(&good), rows);
@@ -289,4 +295,29 @@ fn the_template_of_an_import_can_be_imported() {
     let plan =
         ask(&company(), &member("ace_user"), |s| import_opportunities(s, [], &text, Mode::AllOrNothing)).unwrap();
     assert_eq!((plan.rows().len(), plan.ignored_columns().len()), (0, 0));
+}
+
+// Rules: ACE-6, ACE-7, ACE-13, ACE-14, C-040
+#[test]
+fn one_question_for_every_file() {
+    use crate::pipeline::bulk::{Filed, Operation};
+    let (entries, leads) = (three(), [lead("l1", "ace_user")]);
+    let file = format!("id,owner\n{},bo@acme.example\n", id("a1"));
+    let lead_file = format!("id,owner\n{},bo@acme.example\n", id("l1"));
+    let of = |operation: Operation| {
+        let shown = |plan: Result<usize, Refusal>| plan.map_err(|r| r.code());
+        let opportunities = ask(&company(), &member("ace_user"), |s| {
+            let text = if operation == Operation::Transfer { file.as_str() } else { "id\n" };
+            shown(Opportunity::plan(s, operation, &entries, text, Mode::GoodRows).map(|p| p.changes().len()))
+        });
+        let leads = ask(&company(), &member("ace_user"), |s| {
+            shown(Lead::plan(s, operation, &leads, &lead_file, Mode::GoodRows).map(|p| p.changes().len()))
+        });
+        (opportunities, leads)
+    };
+    let refused = Err("operation_not_offered");
+    assert_eq!(of(Operation::Import), (Err("invalid_file"), refused));
+    assert_eq!(of(Operation::Update), (Ok(0), refused));
+    assert_eq!(of(Operation::Transfer), (Ok(1), Ok(1)));
+    assert_eq!(of(Operation::Export), (refused, Err("permission_missing")));
 }
