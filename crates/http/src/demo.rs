@@ -2,6 +2,8 @@
 //!
 //! They come in through the same commands as everybody else, so the demo is also a first test of a new programme.
 
+mod linking;
+
 use guildhall_core::Id;
 use guildhall_core::account::{
     Actor, Command, CompanyInput, ContactInput, CustomerInput, InviteRow, Join, Proof, RegisterCompany, RoleRow,
@@ -187,6 +189,9 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
         .collect();
     if !rows.is_empty() {
         portal.run(&origin(), tenant, &lead, Command::Invite { rows }, Extras::default()).await?;
+    }
+    if let Some(loaded) = portal.load(done.tenant).await? {
+        linking::seed(portal, done.tenant, &loaded.account, company.domain).await?;
     }
     Ok(())
 }

@@ -170,8 +170,13 @@ pub struct Key(SecretBox<[u8; 32]>);
 impl Key {
     /// The keyed hash of several parts, each bound to its place and length, as text.
     pub fn sign(&self, parts: &[&str]) -> String {
+        BASE64URL_NOPAD.encode(&self.sign_bytes(parts))
+    }
+
+    /// The same as bytes.
+    pub fn sign_bytes(&self, parts: &[&str]) -> [u8; 32] {
         let parts: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
-        BASE64URL_NOPAD.encode(&mac(self.0.expose_secret(), &parts))
+        mac(self.0.expose_secret(), &parts)
     }
 
     /// Whether `signature` is what [`Key::sign`] says for these parts.

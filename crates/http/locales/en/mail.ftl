@@ -68,3 +68,60 @@ mail-access-ended-text =
     Hello,
 
     your access to the account of { $company } at { $programme } has ended. If you think that this is a mistake, talk to your alliance lead.
+mail-case-answered-subject = Support answered: { $subject }
+mail-case-answered-text =
+    Hello,
+
+    support wrote in your case “{ $subject }”. Read the answer and reply in the portal, under Support:
+
+    { $home }
+mail-inquiry-answered-subject = Re: { $subject }
+mail-inquiry-answered-text =
+    Hello { $name },
+
+    you wrote to { $programme } about “{ $subject }”. This is the answer:
+
+    { $text }
+
+    If you did not write to us, ignore this mail.
+mail-promotion-subject = Your promotional code
+mail-promotion-text =
+    Hello,
+
+    the yearly fee of { $company } is paid; thank you. This is the promotional code that comes with it:
+
+        { $code }
+
+    To redeem it, sign in to the billing console of your cloud account as its administrator, open Credits, choose Redeem and enter the code. It can be redeemed once.
+mail-lead-shared-subject = A lead was shared with your company
+mail-lead-shared-text =
+    Hello { $name },
+
+    the lead “{ $title }” was shared with your company. Accept or reject it in the portal:
+
+    { $home }
+mail-opportunity-shared-subject = An opportunity was shared with your company
+mail-opportunity-shared-text =
+    Hello { $name },
+
+    the opportunity “{ $title }” was shared with your company. Accept or reject it in the portal:
+
+    { $home }
+mail-information-requested-subject = More information is needed: { $title }
+mail-information-requested-text =
+    Hello { $name },
+
+    the review of “{ $title }” needs more information. Add it in the portal and submit it again:
+
+    { $home }
+mail-information-requested-with-comments-subject = More information is needed: { $title }
+mail-information-requested-with-comments-text =
+    Hello { $name },
+
+    the review of “{ $title }” needs more information:
+
+    { $comments }
+
+    Add it in the portal and submit it again:
+
+    { $home }

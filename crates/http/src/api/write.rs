@@ -1,79 +1,247 @@
-//! One way for every write: `Idempotency-Key`, `If-Match`, the command, the answer.
+//! One way for every write, of the account and of rooms: `Idempotency-Key`, `If-Match`, the command, the answer.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use guildhall_core::Id;
-use guildhall_core::account::{Account, Command, Event};
+use guildhall_core::account::{Account, Actor, Command, Event};
+use guildhall_core::room::Room;
+use guildhall_core::setting::Setting;
+use guildhall_core::{Id, certifications};
 use serde_json::Value;
 
-use super::caller::Caller;
+use super::caller::{Caller, request_hash};
 use super::problem::Problem;
+use super::room::refused;
 use crate::app::App;
-use crate::portal::{AnswerMaker, Extras, PortalError};
+use crate::portal::{
+    AnswerMaker, Ask, Extras, Finished, Origin, PlanDone, PortalError, RoomDocument, RoomDone, RoomError, RoomPlan,
+};
 use crate::store::IdempotentAnswer;
 
 /// The longest key.
 const KEY_BYTES_MAX: usize = 128;
 
+/// Status and body of an answer.
+pub(super) type Told = (StatusCode, Value);
+
 /// What is answered to a write, made from the account afterwards and from what happened.
-pub(super) type Answer = fn(&Account, &[Event], Id) -> (StatusCode, Value);
+pub(super) type Answer = fn(&Account, &[Event], Id) -> Told;
+
+/// Who writes, and where: a member in their company, an operator in any company or in what the programme keeps.
+pub(super) trait Asks: Sync {
+    /// Whose documents are written.
+    fn tenant(&self) -> Id;
+    /// Under whose name answers are kept.
+    fn principal(&self) -> Id;
+    /// Who acts.
+    fn actor(&self) -> Actor;
+    /// From where.
+    fn origin(&self) -> &Origin;
+}
+
+impl Asks for Caller {
+    fn tenant(&self) -> Id {
+        self.loaded.tenant
+    }
+
+    fn principal(&self) -> Id {
+        self.member
+    }
+
+    fn actor(&self) -> Actor {
+        Caller::actor(self)
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+}
 
 /// A write that is to be made.
 pub(super) struct Write<'a> {
     pub(super) app: &'a App,
-    pub(super) caller: &'a Caller,
+    pub(super) caller: &'a dyn Asks,
     pub(super) headers: &'a HeaderMap,
     pub(super) request_hash: String,
 }
 
-impl Write<'_> {
-    /// Runs the command as the caller and answers.
+/// What the headers ask for.
+struct Asked {
+    key: Option<String>,
+    seen: Option<i64>,
+}
+
+/// A write begins, or was made before.
+enum Begun {
+    Replay(Response),
+    New(Asked),
+}
+
+/// Why a write did not happen.
+enum Failure {
+    Refused(Problem),
+    Portal(PortalError),
+}
+
+impl From<PortalError> for Failure {
+    fn from(error: PortalError) -> Self {
+        Self::Portal(error)
+    }
+}
+
+impl<F: guildhall_core::room::RoomRefusal> From<RoomError<F>> for Failure {
+    fn from(error: RoomError<F>) -> Self {
+        match error {
+            RoomError::Refused(refusal) => Self::Refused(refused(&refusal)),
+            RoomError::Portal(error) => Self::Portal(error),
+        }
+    }
+}
+
+impl<'a> Write<'a> {
+    /// A write whose request has a body, hashed with it.
+    pub(super) fn new(app: &'a App, caller: &'a dyn Asks, headers: &'a HeaderMap, request_hash: String) -> Self {
+        Self { app, caller, headers, request_hash }
+    }
+
+    /// A write whose request has none. No address takes two methods without one.
+    pub(super) fn without_body(app: &'a App, caller: &'a dyn Asks, headers: &'a HeaderMap, uri: &Uri) -> Self {
+        Self::new(app, caller, headers, request_hash(&uri.to_string(), &[]))
+    }
+
+    /// Runs a command of the account as the caller and answers.
     pub(super) async fn run(self, command: Command, answer: Answer) -> Result<Response, Problem> {
+        let asked = match self.begin().await? {
+            Begun::Replay(replay) => return Ok(replay),
+            Begun::New(asked) => asked,
+        };
+        let principal = self.caller.principal();
+        let idempotency = self.keeper(&asked).map(|keep| {
+            AnswerMaker(Box::new(move |account: &Account, events: &[Event]| keep(&answer(account, events, principal))))
+        });
+        let extras = Extras { idempotency, ..Extras::default() };
+        let (origin, tenant, actor) = (self.caller.origin(), Some(self.caller.tenant()), self.caller.actor());
+        let ran = self.app.portal.run_at(origin, tenant, asked.seen, &actor, command, extras).await;
+        let told = ran.map(|done| (answer(&done.account, &done.events, principal), Some(done.version)));
+        self.end(asked, told.map_err(Failure::from)).await
+    }
+
+    /// Runs a command in the room that the caller's tenant has one of.
+    pub(super) async fn room<R: Room>(
+        self,
+        command: &R::Command,
+        answer: impl Fn(&Setting<'_>, &RoomDone<R>) -> Told,
+    ) -> Result<Response, Problem> {
+        let id = self.caller.tenant().to_string();
+        self.room_called::<R>(&id, command, answer).await
+    }
+
+    /// Runs a command in the room with this id.
+    pub(super) async fn room_called<R: Room>(
+        self,
+        id: &str,
+        command: &R::Command,
+        answer: impl Fn(&Setting<'_>, &RoomDone<R>) -> Told,
+    ) -> Result<Response, Problem> {
+        let asked = match self.begin().await? {
+            Begun::Replay(replay) => return Ok(replay),
+            Begun::New(asked) => asked,
+        };
+        let (keep, actor) = (self.keeper(&asked), self.caller.actor());
+        let finish = |setting: &Setting<'_>, done: &RoomDone<R>| finished(answer(setting, done), keep.as_ref());
+        let ran = self.app.portal.run_room_with(&self.ask(&asked, &actor), id, command, finish).await;
+        let told = ran.map(|(done, told)| (told, Some(done.version)));
+        self.end(asked, told.map_err(Failure::from)).await
+    }
+
+    /// Sets or clears the caller's certification address.
+    pub(super) async fn training_address(
+        self,
+        address: &str,
+        answer: impl Fn(&Setting<'_>, &RoomDone<certifications::State>) -> Told,
+    ) -> Result<Response, Problem> {
+        let asked = match self.begin().await? {
+            Begun::Replay(replay) => return Ok(replay),
+            Begun::New(asked) => asked,
+        };
+        let (keep, actor) = (self.keeper(&asked), self.caller.actor());
+        let finish = |setting: &Setting<'_>, done: &RoomDone<_>| finished(answer(setting, done), keep.as_ref());
+        let ran = self.app.portal.set_training_address(&self.ask(&asked, &actor), address, finish).await;
+        let told = ran.map(|(done, told)| (told, Some(done.version)));
+        self.end(asked, told.map_err(Failure::from)).await
+    }
+
+    /// Decides over all rooms of a kind and records the changes together; see [`crate::portal::Portal::run_plan`]. There is
+    /// no one version of them: `If-Match` counts for nothing here.
+    pub(super) async fn plan<R: Room, T>(
+        self,
+        plan: impl Fn(&Setting<'_>, &[RoomDocument<R>]) -> Result<RoomPlan<R, T>, R::Refusal>,
+        answer: impl Fn(&Setting<'_>, &PlanDone<R, T>) -> Told,
+    ) -> Result<Response, Problem> {
+        let asked = match self.begin().await? {
+            Begun::Replay(replay) => return Ok(replay),
+            Begun::New(asked) => asked,
+        };
+        let (keep, actor) = (self.keeper(&asked), self.caller.actor());
+        let finish = |setting: &Setting<'_>, done: &PlanDone<R, T>| finished(answer(setting, done), keep.as_ref());
+        let ran = self.app.portal.run_plan(&self.ask(&asked, &actor), plan, finish).await;
+        let told = ran.map(|(_, told)| (told, None));
+        self.end(asked, told.map_err(Failure::from)).await
+    }
+
+    fn ask<'s>(&'s self, asked: &Asked, actor: &'s Actor) -> Ask<'s> {
+        Ask { origin: self.caller.origin(), tenant: self.caller.tenant(), actor, seen: asked.seen }
+    }
+
+    /// Reads the headers; a request that was answered before is answered alike.
+    async fn begin(&self) -> Result<Begun, Problem> {
         let key = self.key()?;
         if let Some(key) = &key
             && let Some(replay) = self.replay(key).await?
         {
-            return Ok(replay);
+            return Ok(Begun::Replay(replay));
         }
-        let seen = self.seen()?;
-        let (principal, now) = (self.caller.member, self.app.services.clock.millis());
-        let hash = self.request_hash.clone();
-        let kept = key.clone();
-        let keep = move |account: &Account, events: &[Event]| {
-            let (status, body) = answer(account, events, principal);
-            IdempotentAnswer {
-                principal: principal.to_string(),
-                key: kept.clone().unwrap_or_default(),
-                request_hash: hash.clone(),
-                status: i64::from(status.as_u16()),
-                body: body.to_string(),
-                created_at: now,
-            }
-        };
-        let idempotency = key.as_ref().map(|_| AnswerMaker(Box::new(keep)));
-        let extras = Extras { idempotency, ..Extras::default() };
-        let portal = &self.app.portal;
-        let ran = portal
-            .run_at(&self.caller.origin, Some(self.caller.loaded.tenant), seen, &self.caller.actor(), command, extras)
-            .await;
-        match (ran, &key) {
-            (Ok(done), _) => {
-                let (status, body) = answer(&done.account, &done.events, principal);
-                Ok(with_etag((status, axum::Json(body)).into_response(), done.version))
+        Ok(Begun::New(Asked { key, seen: self.seen()? }))
+    }
+
+    /// The response to what came of it.
+    async fn end(&self, asked: Asked, outcome: Result<(Told, Option<i64>), Failure>) -> Result<Response, Problem> {
+        match (outcome, &asked.key) {
+            (Ok(((status, body), version)), _) => {
+                let response = (status, axum::Json(body)).into_response();
+                Ok(match version {
+                    Some(version) => with_etag(response, version),
+                    None => response,
+                })
             }
             // The same request arrived twice at the same moment: the other one's answer is this one's.
-            (Err(PortalError::Duplicate), Some(key)) => match self.replay(key).await? {
+            (Err(Failure::Portal(PortalError::Duplicate)), Some(key)) => match self.replay(key).await? {
                 Some(replay) => Ok(replay),
                 None => Err(PortalError::Duplicate.into()),
             },
-            (Err(PortalError::Contended), _) if seen.is_some() => Err(Problem::new(
+            (Err(Failure::Portal(PortalError::Contended)), _) if asked.seen.is_some() => Err(Problem::new(
                 StatusCode::PRECONDITION_FAILED,
                 "changed_meanwhile",
                 "this was changed since it was read",
             )
             .hint("read it again and repeat the request with the new ETag")),
-            (Err(error), _) => Err(error.into()),
+            (Err(Failure::Refused(problem)), _) => Err(problem),
+            (Err(Failure::Portal(error)), _) => Err(error.into()),
         }
+    }
+
+    /// Makes the answer to keep, where there is a key to keep it under.
+    fn keeper(&self, asked: &Asked) -> Option<impl Fn(&Told) -> IdempotentAnswer + Send + Sync + use<>> {
+        let key = asked.key.clone()?;
+        let (principal, hash) = (self.caller.principal().to_string(), self.request_hash.clone());
+        let created_at = self.app.services.clock.millis();
+        Some(move |(status, body): &Told| IdempotentAnswer {
+            principal: principal.clone(),
+            key: key.clone(),
+            request_hash: hash.clone(),
+            status: i64::from(status.as_u16()),
+            body: body.to_string(),
+            created_at,
+        })
     }
 
     fn key(&self) -> Result<Option<String>, Problem> {
@@ -98,7 +266,7 @@ impl Write<'_> {
     }
 
     async fn replay(&self, key: &str) -> Result<Option<Response>, Problem> {
-        let (tenant, principal) = (self.caller.loaded.tenant.to_string(), self.caller.member.to_string());
+        let (tenant, principal) = (self.caller.tenant().to_string(), self.caller.principal().to_string());
         let found = self.app.services.store.idempotent_answer(&tenant, &principal, key).await;
         let Some(kept) = found.map_err(|e| Problem::internal(&e))? else { return Ok(None) };
         if kept.request_hash != self.request_hash {
@@ -115,7 +283,12 @@ impl Write<'_> {
     }
 }
 
-/// The response with the account's version as its tag.
+fn finished(told: Told, keep: Option<&impl Fn(&Told) -> IdempotentAnswer>) -> Finished<Told> {
+    let kept = keep.map(|keep| keep(&told));
+    (told, kept)
+}
+
+/// The response with a version as its tag.
 pub(super) fn with_etag(mut response: Response, version: i64) -> Response {
     if let Ok(tag) = HeaderValue::from_str(&format!("\"{version}\"")) {
         response.headers_mut().insert(header::ETAG, tag);

@@ -5,32 +5,69 @@ use std::sync::Arc;
 use guildhall_core::Program;
 use guildhall_core::account::Letter;
 use guildhall_core::identity::{Purpose, SecurityCode};
+use guildhall_core::pipeline::{Entries, Subject};
+use guildhall_core::room::Letter as RoomLetter;
 
 use super::locale::Words;
 use super::words::date;
 use crate::config::Settings;
-use crate::portal::LetterWriter;
+use crate::portal::{AnyLetter, LetterWriter};
 
 /// The writer that the portal words its letters with.
 pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
     let home = settings.public_url.join("/");
     let programme = program.title().to_owned();
-    Arc::new(move |letter, link| {
-        let link = link.map(ToString::to_string).unwrap_or_default();
-        render(Words::default(), &programme, &home, letter, &link)
+    Arc::new(move |letter, secret| {
+        let say = |key: &str, values: &[(&str, &str)]| {
+            let w = Words::default();
+            let common = [("programme", programme.as_str()), ("home", &home), ("link", secret.unwrap_or_default())];
+            let all: Vec<(&str, &str)> = values.iter().copied().chain(common).collect();
+            (
+                w.with(&format!("mail-{key}-subject"), &all).into_owned(),
+                w.with(&format!("mail-{key}-text"), &all).into_owned(),
+            )
+        };
+        match letter {
+            AnyLetter::Account(letter) => of_account(letter, say),
+            AnyLetter::Room(letter) => of_room(letter, secret.unwrap_or_default(), say),
+        }
     })
 }
 
-/// Subject and text of a letter.
-fn render(w: Words, programme: &str, home: &str, letter: &Letter, link: &str) -> (String, String) {
-    let say = |key: &str, values: &[(&str, &str)]| {
-        let all: Vec<(&str, &str)> =
-            values.iter().copied().chain([("programme", programme), ("home", home), ("link", link)]).collect();
-        (
-            w.with(&format!("mail-{key}-subject"), &all).into_owned(),
-            w.with(&format!("mail-{key}-text"), &all).into_owned(),
-        )
-    };
+/// A letter of a room.
+fn of_room(
+    letter: &RoomLetter,
+    code: &str,
+    say: impl Fn(&str, &[(&str, &str)]) -> (String, String),
+) -> (String, String) {
+    match letter {
+        RoomLetter::CaseAnswered { subject, .. } => say("case-answered", &[("subject", subject)]),
+        RoomLetter::InquiryAnswered { name, subject, text, .. } => {
+            say("inquiry-answered", &[("name", name), ("subject", subject), ("text", text)])
+        }
+        RoomLetter::Promotion { company, .. } => say("promotion", &[("company", company), ("code", code)]),
+        RoomLetter::Pipeline(notice) => {
+            let values = [
+                ("name", notice.name.as_str()),
+                ("title", notice.title.as_str()),
+                ("comments", notice.comments.as_deref().unwrap_or_default()),
+            ];
+            match (notice.subject, notice.entries) {
+                (Subject::LeadShared, Entries::Leads) => say("lead-shared", &values),
+                (Subject::LeadShared, Entries::Opportunities) => say("opportunity-shared", &values),
+                (Subject::InformationRequested, _) if notice.comments.is_some() => {
+                    say("information-requested-with-comments", &values)
+                }
+                (Subject::InformationRequested, Entries::Leads | Entries::Opportunities) => {
+                    say("information-requested", &values)
+                }
+            }
+        }
+    }
+}
+
+/// A letter of the account.
+fn of_account(letter: &Letter, say: impl Fn(&str, &[(&str, &str)]) -> (String, String)) -> (String, String) {
     match letter {
         Letter::Invitation { company, roles, expires_at, .. } => {
             let (roles, until) = (roles.join(", "), date(*expires_at));

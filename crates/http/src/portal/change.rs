@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use guildhall_core::account::{Account, Actor, Effect, Event, Letter, Recorded, effects};
+use guildhall_core::room::Letter as RoomLetter;
+use guildhall_core::search::people;
 use guildhall_core::{Id, Moment};
 
-use super::{ACCOUNT, Done, Extras, Portal, PortalError};
+use super::{ACCOUNT, AnyLetter, Done, Extras, Portal, PortalError};
 use crate::mail;
 use crate::secrets::Token;
 use crate::store::{
@@ -53,6 +55,8 @@ impl Portal {
             body,
             events,
         });
+        let (was, is) = (people(before), people(&account));
+        append.search.extend(super::search::change(ACCOUNT, &tenant_text, was, is));
         for effect in outside {
             self.add_effect(&mut append, effect)?;
         }
@@ -116,8 +120,20 @@ impl Portal {
             let path = format!("/invitation/{}", token.expose());
             link = Some(self.services.settings.public_url.join(&path));
         }
-        let (subject, text) = (self.writer)(letter, link.as_deref());
+        let (subject, text) = (self.writer)(AnyLetter::Account(letter), link.as_deref());
         mail::outgoing(to, template, &subject, &text).map_err(|e| machine(&e))
+    }
+
+    /// Words a letter of a room of `tenant`. A promotional code is made here from the id that the event has, and kept
+    /// nowhere: the server's secret makes it again where somebody redeems it.
+    pub(super) fn word_of_room(&self, tenant: &str, letter: &RoomLetter) -> Result<OutgoingMail, PortalError> {
+        let secret = match letter {
+            RoomLetter::Promotion { promotion, .. } => Some(self.services.promotional_code(tenant, *promotion)),
+            RoomLetter::CaseAnswered { .. } | RoomLetter::InquiryAnswered { .. } | RoomLetter::Pipeline(_) => None,
+        };
+        let (subject, text) = (self.writer)(AnyLetter::Room(letter), secret.as_deref());
+        let mail = mail::outgoing(letter.to().as_str(), letter.name(), &subject, &text);
+        mail.map_err(|e| PortalError::Machine(e.to_string()))
     }
 }
 

@@ -1,27 +1,40 @@
-//! Carries any [`Room`] of the core: load its document and the account, decide, append, and again if somebody was faster.
-//!
-//! The append is conditional on both versions: a decision never stands on an account that has moved on, so that who lost a
-//! role a moment ago does nothing with it.
+//! Carries any [`Room`] of the core: load, decide, append, and again if somebody was faster. See [`Work`].
 
-use guildhall_core::account::{Account, Actor, Recorded};
+use std::sync::Arc;
+
+use guildhall_core::account::{Account, Actor};
 use guildhall_core::room::Room;
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Moment, trail};
-use serde_json::json;
+use guildhall_core::{Id, Permission};
 
-use super::change::{actor_text, json};
-use super::{ACCOUNT, ATTEMPTS_MOST, Extras, Origin, Portal, PortalError, failed_append};
-use crate::store::{Append, AppendError, DocumentRead, DocumentWrite, NewEvent, Provenance};
+use super::work::Work;
+use super::{ATTEMPTS_MOST, Extras, Origin, Portal, PortalError, failed_append};
+use crate::store::{AppendError, IdempotentAnswer};
+
+/// A room as it was read.
+#[derive(Debug, Clone)]
+pub struct RoomDocument<R> {
+    /// The id of its document.
+    pub id: String,
+    /// The state.
+    pub state: R,
+    /// The version to expect in the next write; 0 where nothing has happened in it yet.
+    pub version: i64,
+}
 
 /// What a command did to a room.
 #[derive(Debug)]
 pub struct RoomDone<R: Room> {
+    /// The id of its document.
+    pub id: String,
     /// The room's state afterwards.
     pub state: R,
     /// Its version afterwards.
     pub version: i64,
     /// What happened.
     pub events: Vec<R::Event>,
+    /// The account afterwards.
+    pub account: Arc<Account>,
 }
 
 /// Why a command to a room did not happen.
@@ -39,16 +52,49 @@ impl<F> From<PortalError> for RoomError<F> {
     }
 }
 
-impl Portal {
-    /// A room of a tenant with its version; one that nothing has happened in yet is empty, at version 0.
-    pub async fn load_room<R: Room>(&self, tenant: Id, id: &str) -> Result<(R, i64), PortalError> {
-        let found = self.services.store.document(&tenant.to_string(), R::KIND, id).await?;
-        let Some(document) = found else { return Ok((R::default(), 0)) };
-        let state = serde_json::from_str(&document.body)
-            .map_err(|e| PortalError::Machine(format!("the document {} {id} cannot be read: {e}", R::KIND)))?;
-        Ok((state, document.version))
-    }
+/// Who asks, from where, in which tenant's rooms, and on what.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// Where the request came from.
+    pub origin: &'a Origin,
+    /// Whose rooms: a company's, or [`super::PROGRAMME`].
+    pub tenant: Id,
+    /// Who.
+    pub actor: &'a Actor,
+    /// The version of the room that the caller saw (`If-Match`): with another one, [`PortalError::Contended`].
+    pub seen: Option<i64>,
+}
 
+/// What is made of a change before it is stored: something for the caller, and the answer to keep for an idempotent
+/// request.
+pub type Finished<T> = (T, Option<IdempotentAnswer>);
+
+/// What is decided over all rooms of a kind at once.
+#[derive(Debug)]
+pub struct RoomPlan<R: Room, T> {
+    /// The permissions of which it needed one.
+    pub permissions: Vec<Permission>,
+    /// The events by the id of their room, in their order; a room that is not there yet begins with them.
+    pub changes: Vec<(String, Vec<R::Event>)>,
+    /// What the plan tells the caller.
+    pub value: T,
+}
+
+/// What a plan did.
+pub struct PlanDone<R: Room, T> {
+    /// What the plan told.
+    pub value: T,
+    /// The rooms that changed.
+    pub rooms: Vec<RoomDone<R>>,
+}
+
+impl<R: Room, T> std::fmt::Debug for PlanDone<R, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PlanDone").field("rooms", &self.rooms.len()).finish_non_exhaustive()
+    }
+}
+
+impl Portal {
     /// Runs a command in a room of a tenant. `id` names the document: the tenant's own id where there is one per tenant.
     pub async fn run_room<R: Room>(
         &self,
@@ -58,56 +104,79 @@ impl Portal {
         actor: &Actor,
         command: &R::Command,
     ) -> Result<RoomDone<R>, RoomError<R::Refusal>> {
+        let ask = Ask { origin, tenant, actor, seen: None };
+        let (done, ()) = self.run_room_with::<R, ()>(&ask, id, command, |_, _| ((), None)).await?;
+        Ok(done)
+    }
+
+    /// The same, and `finish` makes of it what is told and kept, in the setting as it is afterwards.
+    pub async fn run_room_with<R: Room, T>(
+        &self,
+        ask: &Ask<'_>,
+        id: &str,
+        command: &R::Command,
+        finish: impl Fn(&Setting<'_>, &RoomDone<R>) -> Finished<T>,
+    ) -> Result<(RoomDone<R>, T), RoomError<R::Refusal>> {
         for _ in 0..ATTEMPTS_MOST {
-            let (account, account_version) = self.current(Some(tenant)).await?;
-            let (mut state, version) = self.load_room::<R>(tenant, id).await?;
-            let moment = self.moment(origin)?;
-            let setting = Setting { program: &self.program, account: &account, actor, moment: &moment };
-            let events = state.decide(&setting, command).map_err(RoomError::Refused)?;
-            events.iter().for_each(|event| state.apply(event));
-            let on_account = events.iter().flat_map(|e| R::account_events(&self.program, &account, e)).collect();
-            let recorded = trail::record(&setting, &[], on_account);
-            let mut append = self.append_of(tenant, &account, account_version, actor, &moment, recorded)?;
-            let recorded = events.iter().map(|event| {
-                let line = json!({ "at": moment.at, "actor": actor, "source": moment.source,
-                    "request": moment.request, "event": event });
-                NewEvent { event_type: R::event_name(event).to_owned(), body: line.to_string() }
-            });
-            let recorded: Vec<NewEvent> = recorded.collect();
-            let new_version = version + i64::try_from(recorded.len().max(1)).unwrap_or(1);
-            let body = json(&state)?;
-            let (kind, id) = (R::KIND.into(), id.to_owned());
-            append.documents.push(DocumentWrite { kind, id, expected_version: version, body, events: recorded });
-            match self.services.store.append(append).await {
-                Ok(()) => return Ok(RoomDone { state, version: new_version, events }),
-                Err(AppendError::Conflict) => {}
-                Err(error) => return Err(failed_append(error).into()),
+            let mut work = self.begin_in(ask.origin, ask.tenant, ask.actor).await?;
+            let room = work.room::<R>(id).await?;
+            if ask.seen.is_some_and(|seen| seen != room.version) {
+                return Err(PortalError::Contended.into());
+            }
+            let done = work.command(room, command)?.map_err(RoomError::Refused)?;
+            let (told, answer) = work.with_setting(|setting| finish(setting, &done));
+            work.keep(answer);
+            if self.store_work(work).await? {
+                return Ok((done, told));
             }
         }
         Err(PortalError::Contended.into())
     }
 
-    /// An append that stands or falls with the account: it writes what is recorded there, or only reads its version.
-    fn append_of(
+    /// Decides over all rooms of a kind and records the changes in one step: all of them or none. The step stands on every
+    /// room that was read, and on there being no others. `finish` as in [`Portal::run_room_with`].
+    pub async fn run_plan<R: Room, T, U>(
         &self,
-        tenant: Id,
-        account: &Account,
-        version: i64,
-        actor: &Actor,
-        moment: &Moment,
-        recorded: Vec<Recorded>,
-    ) -> Result<Append, PortalError> {
-        if !recorded.is_empty() {
-            return Ok(self.change(account, version, actor, moment, recorded, &Extras::default())?.append);
+        ask: &Ask<'_>,
+        plan: impl Fn(&Setting<'_>, &[RoomDocument<R>]) -> Result<RoomPlan<R, T>, R::Refusal>,
+        finish: impl Fn(&Setting<'_>, &PlanDone<R, T>) -> Finished<U>,
+    ) -> Result<(PlanDone<R, T>, U), RoomError<R::Refusal>> {
+        for _ in 0..ATTEMPTS_MOST {
+            let mut work = self.begin_in(ask.origin, ask.tenant, ask.actor).await?;
+            let mut rooms = work.rooms::<R>().await?;
+            let planned = work.with_setting(|setting| plan(setting, &rooms)).map_err(RoomError::Refused)?;
+            let mut done = Vec::with_capacity(planned.changes.len());
+            for (id, events) in planned.changes {
+                // The rooms are in the order of their ids.
+                let found = rooms.binary_search_by(|room| room.id.as_str().cmp(&id));
+                let room = match found.ok().and_then(|at| rooms.get_mut(at)) {
+                    Some(room) => RoomDocument { state: std::mem::take(&mut room.state), id, version: room.version },
+                    None => RoomDocument { id, state: R::default(), version: 0 },
+                };
+                done.push(work.record(room, &planned.permissions, events)?);
+            }
+            let done = PlanDone { value: planned.value, rooms: done };
+            let (told, answer) = work.with_setting(|setting| finish(setting, &done));
+            work.keep(answer);
+            if self.store_work(work).await? {
+                return Ok((done, told));
+            }
         }
-        let provenance = Provenance {
-            at: moment.at.timestamp_millis(),
-            actor: actor_text(actor),
-            source: moment.source.clone(),
-            request_id: moment.request.clone(),
-        };
-        let mut append = Append::new(tenant.to_string(), provenance);
-        append.reads.push(DocumentRead { kind: ACCOUNT.into(), id: tenant.to_string(), version });
-        Ok(append)
+        Err(PortalError::Contended.into())
+    }
+
+    /// Stores a step; `false` where somebody was faster and it has to be decided again.
+    pub(super) async fn store_work(&self, work: Work<'_>) -> Result<bool, PortalError> {
+        let (append, _) = work.finish(&Extras::default())?;
+        let Some(append) = append else { return Ok(true) };
+        match self.services.store.append(append).await {
+            Ok(()) => {
+                self.services.mailer.wake();
+                Ok(true)
+            }
+            // What was free when it was looked up is somebody's now: look again.
+            Err(AppendError::Conflict | AppendError::Taken { .. }) => Ok(false),
+            Err(error) => Err(failed_append(error)),
+        }
     }
 }

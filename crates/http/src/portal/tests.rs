@@ -1,5 +1,7 @@
 //! Commands through the real store: what is written together, races, sign-in.
 
+mod steps;
+
 use std::sync::Arc;
 
 use chrono::DateTime;
@@ -25,8 +27,12 @@ async fn world() -> World {
     let store = Arc::new(SqliteStore::open(dir.path()).await.unwrap());
     let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
     let services = Services::for_tests(store, clock).unwrap();
-    let writer = |letter: &Letter, link: Option<&str>| {
-        (format!("{:?}", std::mem::discriminant(letter)), link.unwrap_or_default().to_owned())
+    let writer = |letter: AnyLetter<'_>, secret: Option<&str>| {
+        let subject = match letter {
+            AnyLetter::Account(letter) => format!("{:?}", std::mem::discriminant(letter)),
+            AnyLetter::Room(letter) => letter.name().to_owned(),
+        };
+        (subject, secret.unwrap_or_default().to_owned())
     };
     let portal = Portal::new(services, Arc::new(Program::guide().clone()), Arc::new(writer));
     World { _dir: dir, portal }

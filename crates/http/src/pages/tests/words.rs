@@ -116,6 +116,13 @@ fn composed() -> BTreeSet<String> {
         "lead-change-asked",
         "password-changed",
         "access-ended",
+        "case-answered",
+        "inquiry-answered",
+        "promotion",
+        "lead-shared",
+        "opportunity-shared",
+        "information-requested",
+        "information-requested-with-comments",
     ] {
         keys.extend([format!("mail-{letter}-subject"), format!("mail-{letter}-text")]);
     }
