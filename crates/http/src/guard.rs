@@ -15,13 +15,14 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use http_body_util::Limited as LimitedBody;
 use ipnet::IpNet;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tracing::Instrument;
 
 use crate::config::Settings;
@@ -31,6 +32,12 @@ use crate::services::Services;
 
 /// The longest body: the largest form is a tenth of it.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
+/// The longest body where files are sent. What a file may have is the programme's to say; the handler holds it to that
+/// once it knows who sends it.
+pub const FILE_BYTES_MAX: usize = 52_000_000;
+/// Where files are sent: the beginnings of the paths.
+const FILE_PATHS: &[&str] =
+    &["/api/v1/opportunities/bulk/", "/api/v1/leads/bulk/", "/opportunities/bulk/", "/leads/bulk/"];
 /// How long a request may take, its body included.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// The header that names the request.
@@ -109,8 +116,8 @@ pub fn protect(router: Router, services: Services, page: FaultPage) -> Router {
 fn protect_for(router: Router, services: Services, page: FaultPage, timeout: Duration) -> Router {
     let guard = Guard { services, page, csp: HeaderValue::from_static(CONTENT_SECURITY_POLICY), timeout };
     router
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        // The body is bounded by `admit`, by its path.
+        .layer(DefaultBodyLimit::disable())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(guard, run))
 }
@@ -191,11 +198,19 @@ fn admit(services: &Services, request: &mut Request) -> Result<(), Fault> {
     if !is_safe(request.method()) && !comes_from_us(settings, request.headers()) {
         return Err(Fault::CrossSite);
     }
+    let most = body_bytes_max(request.uri().path());
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > BODY_BYTES_MAX) {
+    if announced.and_then(|length| length.parse::<usize>().ok()).is_some_and(|length| length > most) {
         return Err(Fault::TooLarge);
     }
+    let body = std::mem::take(request.body_mut());
+    *request.body_mut() = Body::new(LimitedBody::new(body, most));
     Ok(())
+}
+
+/// The longest body of a request to `path`.
+fn body_bytes_max(path: &str) -> usize {
+    if FILE_PATHS.iter().any(|begin| path.starts_with(begin)) { FILE_BYTES_MAX } else { BODY_BYTES_MAX }
 }
 
 fn host_is_ours(settings: &Settings, request: &Request) -> bool {

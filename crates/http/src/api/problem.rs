@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::account::Refusal;
+use guildhall_core::pipeline::bulk::CellFault;
 use guildhall_core::{FieldFault, Kind};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,6 +18,26 @@ pub struct ProblemFault {
     pub field: String,
     /// A stable code.
     pub code: String,
+}
+
+/// A fault of a cell, of a row, or of a file as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemCell {
+    /// The line in the file, from 1, on which the row begins.
+    pub line: u64,
+    /// The number of the cell in its row, from 1; `null` where the row as a whole is meant.
+    pub column: Option<usize>,
+    /// The heading of the column, or the field that has none; empty where the row as a whole is meant.
+    pub field: String,
+    /// A stable code.
+    pub code: String,
+}
+
+impl From<&CellFault> for ProblemCell {
+    fn from(fault: &CellFault) -> Self {
+        let CellFault { line, column, field, code } = fault;
+        Self { line: *line, column: *column, field: field.clone(), code: code.clone() }
+    }
 }
 
 /// A problem as RFC 9457 describes it, with the refusal's code.
@@ -45,6 +66,9 @@ pub struct Problem {
     /// All faults of the fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<ProblemFault>,
+    /// All faults of a file's rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<ProblemCell>,
     /// The request's id, for those who report the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -66,6 +90,7 @@ impl Problem {
             missing_permission: None,
             held_by: Vec::new(),
             faults: Vec::new(),
+            cells: Vec::new(),
             request_id: None,
             retry_after_s: None,
         }

@@ -55,6 +55,7 @@ pub(super) fn refused(refusal: &impl RoomRefusal) -> Problem {
     let mut problem = Problem::new(status_of(refusal.kind()), refusal.code(), refusal.to_string());
     let fault = |f: &guildhall_core::FieldFault| ProblemFault { field: f.field.clone(), code: f.code.clone() };
     problem.faults = refusal.faults().iter().map(fault).collect();
+    problem.cells = refusal.cells().iter().map(Into::into).collect();
     hinted(problem, refusal.kind())
 }
 

@@ -187,6 +187,18 @@ async fn bodies_are_bounded_with_and_without_an_announcement() {
     assert_eq!(app.status(announced).await, 413);
 }
 
+#[test]
+fn only_where_files_are_sent_bodies_may_be_as_long_as_files() {
+    for (path, most) in [
+        ("/change", BODY_BYTES_MAX),
+        ("/api/v1/opportunities", BODY_BYTES_MAX),
+        ("/api/v1/opportunities/bulk/import", FILE_BYTES_MAX),
+        ("/x/api/v1/opportunities/bulk/import", BODY_BYTES_MAX),
+    ] {
+        assert_eq!(body_bytes_max(path), most, "{path}");
+    }
+}
+
 #[tokio::test]
 async fn the_client_is_whom_the_last_untrusted_hop_names() {
     let trusted = Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::for_tests() };
