@@ -89,7 +89,7 @@ fn a_role_is_tried_out_and_each_statement_says_why() {
     let check = tried("arn:aws:iam::123456789012:role/SalesRole", TRUST, &[]).unwrap();
     assert!(!check.named && check.prefix == "PartnerCentralRoleFor");
     let refusal = tried("SalesRole", "{", &[]).unwrap_err();
-    assert_eq!(said_no(&refusal), "invalid: arn not_an_arn; trust_policy syntax");
+    assert_eq!(said_no(&refusal), "invalid: arn not_an_arn, trust_policy syntax");
 }
 
 // Rules: LINK-7, IAM-21
