@@ -5,11 +5,13 @@
 //! The binary is a thin shell around [`run`].
 
 mod arguments;
+mod attachments;
 mod book;
 mod commands;
 mod context;
 mod exit;
 mod failure;
+mod input;
 pub mod journal;
 mod output;
 mod prompt;

@@ -11,6 +11,7 @@ use guildhall_core::identity::{Domain, EmailAddress};
 use guildhall_core::{Id, Moment, Program};
 
 pub(crate) use decision::Decision;
+pub(crate) use directory::freed_on;
 
 use crate::failure::Failure;
 use crate::journal::{Journal, JournalFault, Record};

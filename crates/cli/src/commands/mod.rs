@@ -2,6 +2,8 @@
 //! `room.rs`.
 
 mod can;
+mod cases;
+mod certifications;
 mod check_browser;
 mod check_email;
 mod check_password;
@@ -13,8 +15,10 @@ mod edit_company;
 mod edit_profile;
 mod events;
 mod explain;
+mod fee;
 mod hand_over;
 mod hand_over_cloud_admin;
+mod inquiries;
 mod invitation;
 mod invitations;
 mod invite;
@@ -24,6 +28,7 @@ mod man;
 mod menu;
 mod people;
 mod policy;
+mod profile;
 mod program;
 mod register;
 mod remove;
@@ -31,9 +36,11 @@ mod request_lead_change;
 mod review;
 mod roles;
 mod room;
+mod scorecard;
 mod shared;
 mod stage;
 mod task_templates;
+mod tasks;
 
 use clap::Subcommand;
 
@@ -70,6 +77,13 @@ pub(crate) enum Commands {
     Can(can::Can),
     Explain(explain::Explain),
     TaskTemplates(task_templates::TaskTemplates),
+    Tasks(tasks::Tasks),
+    Profile(profile::Profile),
+    Certifications(certifications::Certifications),
+    Scorecard(scorecard::Scorecard),
+    Fee(fee::Fee),
+    Cases(cases::Cases),
+    Inquiries(inquiries::Inquiries),
     Language(language::Language),
     CheckEmail(check_email::CheckEmail),
     CheckPassword(check_password::CheckPassword),
@@ -108,6 +122,13 @@ impl Commands {
             Self::Can(command) => command.run(context),
             Self::Explain(command) => command.run(context),
             Self::TaskTemplates(command) => command.run(context),
+            Self::Tasks(command) => command.run(context),
+            Self::Profile(command) => command.run(context),
+            Self::Certifications(command) => command.run(context),
+            Self::Scorecard(command) => command.run(context),
+            Self::Fee(command) => command.run(context),
+            Self::Cases(command) => command.run(context),
+            Self::Inquiries(command) => command.run(context),
             Self::Language(command) => command.run(context),
             Self::CheckEmail(command) => command.run(context),
             Self::CheckPassword(command) => command.run(context),

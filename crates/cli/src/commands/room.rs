@@ -40,7 +40,8 @@ pub(super) enum Who {
 }
 
 impl Who {
-    fn find(self, context: &Context<'_>, desk: &Desk) -> Result<(Id, Actor), Failure> {
+    /// The company that is meant, and who asks.
+    pub(super) fn find(self, context: &Context<'_>, desk: &Desk) -> Result<(Id, Actor), Failure> {
         match self {
             Self::Member => context.actor(desk),
             // Who names a member means the member; the core then says that only operators do this.
