@@ -63,6 +63,12 @@ impl<'a> Context<'a> {
         Self { global, out, surroundings, program: OnceCell::new() }
     }
 
+    /// The same for a command of a rehearsal: with options of its own, and without a word.
+    pub(crate) fn rehearsing<'b>(&self, global: &'b Global) -> Context<'b> {
+        let (surroundings, program) = (self.surroundings.clone(), self.program.clone());
+        Context { global, out: Printer::silent(), surroundings, program }
+    }
+
     /// The programme: the built-in one, or that of the file.
     pub(crate) fn program(&self) -> Result<&Program, Failure> {
         if let Some(program) = self.program.get() {

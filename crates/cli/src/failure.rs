@@ -1,11 +1,13 @@
 //! What went wrong, as it is told: one line with a stable code and a hint, or JSON.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::Path;
 
 use guildhall_core::FieldFault;
 use guildhall_core::account::Refusal;
+use guildhall_core::explain::{By, Explanation, Missing};
 use guildhall_core::room::RoomRefusal;
 use guildhall_core::setting::Denied;
 use serde::Serialize;
@@ -22,6 +24,9 @@ pub(crate) struct Failure {
     message: String,
     hint: Option<Cow<'static, str>>,
     faults: Vec<Fault>,
+    /// What is missing, who can help, what to do next; of a refusal only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Box<Explanation>>,
     #[serde(skip)]
     exit: Exit,
     #[serde(skip)]
@@ -44,7 +49,16 @@ pub(crate) struct Fault {
 impl Failure {
     fn new(exit: Exit, kind: &'static str, code: &'static str, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { code: code.into(), kind, message, hint: None, faults: Vec::new(), exit, broken_pipe: false }
+        Self {
+            code: code.into(),
+            kind,
+            message,
+            hint: None,
+            faults: Vec::new(),
+            explanation: None,
+            exit,
+            broken_pipe: false,
+        }
     }
 
     /// A fault of the program or the machine.
@@ -100,6 +114,22 @@ impl Failure {
         self
     }
 
+    /// With what is missing and who can help.
+    pub(crate) fn explained(mut self, explanation: Explanation) -> Self {
+        self.explanation = Some(Box::new(explanation));
+        self
+    }
+
+    /// The stable code.
+    pub(crate) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// What is wrong.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// With its single faults.
     pub(crate) fn faults(mut self, faults: Vec<Fault>) -> Self {
         self.faults = faults;
@@ -134,14 +164,42 @@ impl Failure {
         }
         let (error, hint) = (styles::ERROR, styles::HINT);
         writeln!(to, "{error}error:{error:#} {} [{}]", escape(&self.message), self.code)?;
-        for fault in &self.faults {
-            let advice = fault.hint.map(|h| format!("; {h}")).unwrap_or_default();
-            writeln!(to, "  {}: {}{advice} [{}]", escape(&fault.field), escape(&fault.message), fault.code)?;
-        }
+        write!(to, "{}", self.reasons())?;
         if let Some(text) = &self.hint {
             writeln!(to, "{hint}hint:{hint:#} {}", escape(text))?;
         }
         to.flush()
+    }
+}
+
+impl Failure {
+    /// The single faults and what leads on, a line each below the message. What people can do by themselves is the hint's.
+    fn reasons(&self) -> String {
+        let mut text = String::new();
+        for fault in &self.faults {
+            let advice = fault.hint.map(|h| format!("; {h}")).unwrap_or_default();
+            let (field, message) = (escape(&fault.field), escape(&fault.message));
+            let _ = writeln!(text, "  {field}: {message}{advice} [{}]", fault.code);
+        }
+        let Some(explanation) = &self.explanation else { return text };
+        let others = explanation.steps.iter().filter(|step| step.by != By::You);
+        let lines: Vec<String> = others.map(|step| escape(&step.to_string())).collect();
+        if !lines.is_empty() {
+            let told = |missing: &&Missing| !matches!(missing, Missing::Fields { .. });
+            for missing in explanation.missing.iter().filter(told) {
+                let _ = writeln!(text, "  missing: {}", escape(&missing.to_string()));
+            }
+        }
+        for line in lines {
+            let _ = writeln!(text, "  - {line}");
+        }
+        text
+    }
+
+    /// The message with what stands below it, for a report that goes on.
+    pub(crate) fn told(&self) -> String {
+        let hint = self.hint.as_ref().map(|h| format!("  hint: {}\n", escape(h))).unwrap_or_default();
+        format!("  {} [{}]\n{}{hint}", escape(&self.message), self.code, self.reasons())
     }
 }
 

@@ -14,6 +14,7 @@ mod failure;
 mod input;
 pub mod journal;
 mod output;
+mod past;
 mod prompt;
 mod reference;
 mod rooms;

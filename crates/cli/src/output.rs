@@ -119,11 +119,22 @@ pub(crate) fn escape(text: &str) -> String {
 pub(crate) struct Printer {
     format: Format,
     quiet: bool,
+    silent: bool,
 }
 
 impl Printer {
     pub(crate) fn new(format: Format, quiet: bool) -> Self {
-        Self { format, quiet }
+        Self { format, quiet, silent: false }
+    }
+
+    /// One that says nothing: what a rehearsed command would say is not the rehearsal's answer.
+    pub(crate) fn silent() -> Self {
+        Self { format: Format::Table, quiet: true, silent: true }
+    }
+
+    /// Whether a person may be asked at the terminal.
+    pub(crate) fn may_ask(self) -> bool {
+        !self.silent && io::stdin().is_terminal()
     }
 
     /// The form that was chosen.
@@ -139,6 +150,7 @@ impl Printer {
     /// A result that is rows: a table, CSV, or the JSON of `value`.
     pub(crate) fn rows(self, table: &Table, value: &impl Serialize) -> Result<(), Failure> {
         match self.format {
+            _ if self.silent => Ok(()),
             Format::Table => write_out(&table.text(width())),
             Format::Json => self.json(value),
             Format::Csv => write_out(&table.csv()?),
@@ -153,6 +165,7 @@ impl Printer {
     /// A result that people read as text and programs as JSON or as the rows of `table`.
     pub(crate) fn answer(self, text: &str, table: &Table, value: &impl Serialize) -> Result<(), Failure> {
         match self.format {
+            _ if self.silent => Ok(()),
             Format::Table => write_out(text),
             Format::Json | Format::Csv => self.rows(table, value),
         }
@@ -166,6 +179,9 @@ impl Printer {
 
     /// One JSON value on one line.
     pub(crate) fn json_line(self, value: &impl Serialize) -> Result<(), Failure> {
+        if self.silent {
+            return Ok(());
+        }
         let json = serde_json::to_string(value).map_err(|e| Failure::internal(e.to_string()))?;
         write_out(&format!("{json}\n"))
     }
@@ -180,6 +196,9 @@ impl Printer {
 
     /// Something that has to be seen, on stderr, also with `--quiet`.
     pub(crate) fn warn(self, text: &str) {
+        if self.silent {
+            return;
+        }
         let style = styles::ERROR;
         let _ = writeln!(anstream::stderr(), "{style}warning:{style:#} {}", escape(text));
     }

@@ -1,6 +1,6 @@
 //! Asks a person, on a terminal only: a script never hangs on a question.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 
 use crate::context::{Context, Desk};
 use crate::failure::Failure;
@@ -17,7 +17,7 @@ pub(crate) fn confirmation(
     if let Some(given) = given {
         return Ok(given.to_owned());
     }
-    if !io::stdin().is_terminal() {
+    if !context.out.may_ask() {
         return Ok(String::new());
     }
     let question = question(&context.open(Access::Read)?)?;

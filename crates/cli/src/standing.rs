@@ -8,6 +8,7 @@ use guildhall_core::{Id, Program};
 use crate::context::{Context, find_person};
 use crate::failure::Failure;
 use crate::journal::Access;
+use crate::past::AsOf;
 
 /// Whom a question is about.
 #[derive(Debug, Args)]
@@ -25,6 +26,8 @@ pub(crate) struct About {
     /// Made up: the stage on every path that names none [default: the first]
     #[arg(long, value_name = "STAGE", conflicts_with = "person")]
     stage: Option<String>,
+    #[command(flatten)]
+    as_of: AsOf,
 }
 
 /// A standing with the account that it comes from.
@@ -46,35 +49,51 @@ impl About {
                 .hint("name a person with --for EMAIL, or make one up with --roles, --path and --stage")
         })?;
         let desk = context.open(Access::Read)?;
-        let (_, account) = context.company_of(&desk, Some(person))?;
-        let found = find_person(account, person)?;
-        Ok(Known { standing: account.standing(program, found.id), of: Some((account.clone(), found.id)) })
+        let (tenant, account) = context.company_of(&desk, Some(person))?;
+        let account = self.as_of.of(&desk, tenant, account)?;
+        let found = find_person(&account, person)?;
+        let id = found.id;
+        Ok(Known { standing: account.standing(program, id), of: Some((account.into_owned(), id)) })
     }
 
     fn made_up(&self, program: &Program) -> Result<Standing, Failure> {
         let roles: Vec<&str> = self.roles.iter().flatten().map(|r| r.trim()).filter(|r| !r.is_empty()).collect();
         for role in &roles {
-            if program.role_id(role).is_none() {
-                return Err(unknown("role", role, program.roles().iter().map(|r| r.name.as_str())));
-            }
+            known_role(program, role)?;
         }
-        let first = program.stages().first().map_or("", |s| s.name.as_str());
-        let usual = self.stage.as_deref().unwrap_or(first);
-        let mut enrolments = Vec::new();
-        for text in &self.paths {
-            let (path, stage) = text.split_once('=').unwrap_or((text, usual));
-            if program.path_id(path).is_none() {
-                return Err(unknown("path", path, program.paths().iter().map(|p| p.name.as_str())));
-            }
-            enrolments.push((path, stage));
-        }
-        for stage in enrolments.iter().map(|(_, stage)| *stage).chain([usual]) {
-            if program.stage_id(stage).is_none() {
-                return Err(unknown("stage", stage, program.stages().iter().map(|s| s.name.as_str())));
-            }
-        }
+        let enrolments = enrolments(program, &self.paths, self.stage.as_deref())?;
         Ok(Standing::new(program, roles, enrolments))
     }
+}
+
+/// Whether the programme has a role of this name.
+pub(crate) fn known_role(program: &Program, name: &str) -> Result<(), Failure> {
+    let known = program.roles().iter().map(|r| r.name.as_str());
+    if program.role_id(name).is_some() { Ok(()) } else { Err(unknown("role", name, known)) }
+}
+
+/// The paths and stages as typed: `PATH`, on the stage `usual` or the first, or `PATH=STAGE`.
+pub(crate) fn enrolments<'a>(
+    program: &'a Program,
+    paths: &'a [String],
+    usual: Option<&'a str>,
+) -> Result<Vec<(&'a str, &'a str)>, Failure> {
+    let first = program.stages().first().map_or("", |s| s.name.as_str());
+    let usual = usual.unwrap_or(first);
+    let mut enrolments = Vec::new();
+    for text in paths {
+        let (path, stage) = text.split_once('=').unwrap_or((text, usual));
+        if program.path_id(path).is_none() {
+            return Err(unknown("path", path, program.paths().iter().map(|p| p.name.as_str())));
+        }
+        enrolments.push((path, stage));
+    }
+    for stage in enrolments.iter().map(|(_, stage)| *stage).chain([usual]) {
+        if program.stage_id(stage).is_none() {
+            return Err(unknown("stage", stage, program.stages().iter().map(|s| s.name.as_str())));
+        }
+    }
+    Ok(enrolments)
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {

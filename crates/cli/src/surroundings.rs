@@ -21,7 +21,7 @@ pub(crate) const VARIABLES: [(&str, &str); 6] = [
 ];
 
 /// The process around the program.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Surroundings {
     /// The folder for data that this user keeps.
     pub(crate) data_home: Option<PathBuf>,

@@ -74,18 +74,7 @@ const ROOM_HINTS: &[(&str, &str)] = &[
 
 /// The reason of a refused change of a role, by its code.
 pub(crate) fn of_role_code(code: &str) -> Cow<'static, str> {
-    const ALL: [RoleFault; 9] = [
-        RoleFault::Unknown,
-        RoleFault::Lead,
-        RoleFault::Base,
-        RoleFault::NotGrantable,
-        RoleFault::QuotaFull,
-        RoleFault::AlreadyHeld,
-        RoleFault::NotHeld,
-        RoleFault::MemberMissing,
-        RoleFault::MemberNotActive,
-    ];
-    let known = ALL.into_iter().find(|f| f.code() == code);
+    let known = RoleFault::ALL.into_iter().find(|f| f.code() == code);
     known.map_or_else(|| code.replace('_', " ").into(), |f| f.to_string().into())
 }
 

@@ -100,6 +100,7 @@ fn judge(account: &Account, me: Id, permission: Permission) {
         let By::Members { people, .. } = &step.by else { continue };
         assert!(!people.is_empty(), "{permission}: nobody is named for {:?}", step.action);
         for helper in people {
+            #[allow(clippy::wildcard_enum_match_arm, reason = "any other step is a mistake")]
             match &step.action {
                 Action::AssignRole { role } => {
                     let account = assign(account, helper.id, me, role);

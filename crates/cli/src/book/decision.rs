@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use guildhall_core::account::{self, Account, Actor, Command, Event};
+use guildhall_core::room::RoomRefusal as _;
 use guildhall_core::setting::Setting;
 use guildhall_core::trail::{self, Recorded};
 use guildhall_core::{Id, Moment, Program};
@@ -58,7 +59,11 @@ impl<'a> Decision<'a> {
     pub(crate) fn decide(&mut self, tenant: Option<Id>, actor: &Actor, command: &Command) -> Result<Id, Failure> {
         let before = self.account(tenant);
         let moment = self.next_moment();
-        let events = account::decide(&before, self.program, actor, command, &moment)?;
+        let events = account::decide(&before, self.program, actor, command, &moment).map_err(|refusal| {
+            let setting = Setting { program: self.program, account: &before, actor, moment: &moment };
+            let explanation = refusal.explain(&setting);
+            Failure::from(refusal).explained(explanation)
+        })?;
         let registered = events
             .iter()
             .find_map(|e| if let Event::CompanyRegistered { tenant, .. } = e { Some(*tenant) } else { None });
@@ -81,7 +86,9 @@ impl<'a> Decision<'a> {
         let moment = self.next_moment();
         let setting = Setting { program: self.program, account: &account, actor, moment: &moment };
         let document = self.room::<R>(key);
-        let events = document.decide(&setting, command).map_err(|refusal| Failure::refused(&refusal))?;
+        let events = document
+            .decide(&setting, command)
+            .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
         let grounds = document.permissions(&setting, command);
         let in_account = events.iter().flat_map(|e| R::account_events(self.program, &account, e)).collect();
         let in_account = trail::record(&setting, &grounds, in_account);

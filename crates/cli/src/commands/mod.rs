@@ -8,6 +8,7 @@ mod check_browser;
 mod check_email;
 mod check_password;
 mod companies;
+mod compare;
 mod completions;
 mod deactivate;
 mod domain;
@@ -30,7 +31,9 @@ mod people;
 mod policy;
 mod profile;
 mod program;
+mod reach;
 mod register;
+mod rehearse;
 mod remove;
 mod request_lead_change;
 mod review;
@@ -73,6 +76,8 @@ pub(crate) enum Commands {
     Invitations(invitations::Invitations),
     Events(events::Events),
     Review(review::Review),
+    Compare(compare::Compare),
+    Rehearse(rehearse::Rehearse),
     Menu(menu::Menu),
     Can(can::Can),
     Explain(explain::Explain),
@@ -118,6 +123,8 @@ impl Commands {
             Self::Invitations(command) => command.run(context),
             Self::Events(command) => command.run(context),
             Self::Review(command) => command.run(context),
+            Self::Compare(command) => command.run(context),
+            Self::Rehearse(command) => command.run(context),
             Self::Menu(command) => command.run(context),
             Self::Can(command) => command.run(context),
             Self::Explain(command) => command.run(context),

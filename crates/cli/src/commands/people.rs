@@ -13,12 +13,16 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::journal::Access;
 use crate::output::Table;
+use crate::past::AsOf;
 
 /// List the people of a company with their roles
 ///
 /// Everybody has the base role besides those shown.
 #[derive(Debug, Args)]
-pub(crate) struct People {}
+pub(crate) struct People {
+    #[command(flatten)]
+    as_of: AsOf,
+}
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -32,7 +36,8 @@ struct Row<'a> {
 impl People {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let desk = context.open(Access::Read)?;
-        let (_, account) = context.company(&desk)?;
+        let (tenant, account) = context.company(&desk)?;
+        let account = self.as_of.of(&desk, tenant, account)?;
         let mut rows: Vec<Row<'_>> = account
             .members()
             .iter()

@@ -14,7 +14,7 @@
 //!    reference` for the reference page.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, Write};
 
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor};
@@ -132,7 +132,7 @@ pub(super) fn confirmed(
     yes: bool,
     question: impl FnOnce(&Desk) -> Result<String, Failure>,
 ) -> Result<bool, Failure> {
-    if yes || !io::stdin().is_terminal() {
+    if yes || !context.out.may_ask() {
         return Ok(yes);
     }
     let question = question(&context.open(Access::Read)?)?;

@@ -198,11 +198,9 @@ impl<'a> Explainer<'a> {
         let explained = self.lacks(Missing::Permission { permission, roles: held_by.to_vec() });
         let Ok((me, _)) = explained.setting.me() else { return explained.you(Action::SignIn) };
         let explained = explained.roles_of(held_by);
-        match explained.able(permission, Some(me)) {
-            // Nobody in the company can help: the programme's people can.
-            By::Members { people, .. } if people.is_empty() => explained,
-            by => explained.step(Action::DoInstead, by),
-        }
+        let by = explained.able(permission, Some(me));
+        // Where nobody of the company can help, the programme's people are asked.
+        if by.is_nobody() { explained } else { explained.step(Action::DoInstead, by) }
     }
 
     /// Entries of others are for those who look after all of them (ROLE-71).
@@ -216,8 +214,7 @@ impl<'a> Explainer<'a> {
     pub fn colleagues(self) -> Self {
         let me = self.setting.me().ok().map(|(me, _)| me);
         let by = [Permission::RemoveUsers, Permission::DeactivateUsers].map(|permission| self.able(permission, me));
-        let able = |by: &By| !matches!(by, By::Members { people, .. } if people.is_empty());
-        by.into_iter().filter(able).fold(self, |why, by| why.step(Action::DoInstead, by))
+        by.into_iter().filter(|by| !by.is_nobody()).fold(self, |why, by| why.step(Action::DoInstead, by))
     }
 
     /// Somebody else lacks a permission that a role would give them.
@@ -237,7 +234,7 @@ impl<'a> Explainer<'a> {
         for role in &found {
             let Some(permission) = program.role(*role).and_then(|r| granted_with(r.kind)) else { continue };
             let by = self.able(permission, None);
-            if matches!(&by, By::Members { people, .. } if people.is_empty()) && self.knows_people() {
+            if by.is_nobody() && self.knows_people() {
                 continue;
             }
             given = true;

@@ -274,6 +274,13 @@ pub enum By {
     Others,
 }
 
+impl By {
+    /// Whether nobody of the company is named.
+    fn is_nobody(&self) -> bool {
+        matches!(self, Self::Members { people, .. } if people.is_empty())
+    }
+}
+
 /// Somebody who can help.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Helper {

@@ -6,8 +6,10 @@ use alloc::vec::Vec;
 
 use chrono::{DateTime, Utc};
 
+use super::{Reach, Usage};
 use crate::account::{Account, Actor, Event, Recorded, Status};
 use crate::program::{ItemId, Program};
+use crate::trail::Grounds;
 use crate::{Id, Permission};
 
 /// The account as it was at `moment`: the fold of everything recorded until then, that moment included.
@@ -52,18 +54,30 @@ pub fn people(program: &Program, log: &[Recorded], moment: DateTime<Utc>) -> Vec
     let account = as_of(log, moment);
     let mut grants = grants(log, moment);
     let review = |(id, member): (&Id, &crate::account::Member)| {
-        let standing = account.standing(program, *id);
+        let reach = Reach::of(program, &account.standing(program, *id));
         let held = |role: &String| grants.remove(&(*id, role.clone()));
         PersonReview {
             member: *id,
             name: String::from(member.name.as_str()),
             status: member.status,
             roles: member.roles.iter().filter_map(held).collect(),
-            items: program.items_with_ids().map(|(i, _)| i).filter(|i| standing.opens(program, *i)).collect(),
-            permissions: Permission::ALL.iter().copied().filter(|p| standing.permits(program, *p)).collect(),
+            items: reach.items,
+            permissions: reach.permissions,
         }
     };
     account.members().iter().map(review).collect()
+}
+
+/// How each person used their access, as far as a trail tells: the permissions that what they did needed. When they signed
+/// in last, and whether from several places at once, is for those to add who keep the sessions.
+pub fn usage<'a>(trail: impl IntoIterator<Item = (&'a Actor, Option<&'a Grounds>)>) -> BTreeMap<Id, Usage> {
+    let mut usage: BTreeMap<Id, Usage> = BTreeMap::new();
+    for (actor, grounds) in trail {
+        if let (Actor::Member(id), Some(grounds)) = (actor, grounds) {
+            usage.entry(*id).or_default().used.insert(grounds.permission);
+        }
+    }
+    usage
 }
 
 /// When each role came to its holder, and from whom.

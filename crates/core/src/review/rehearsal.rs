@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::access::Standing;
+use super::Reach;
 use crate::account::{Account, Actor, Command, Event, Refusal, decide};
 use crate::program::{ItemId, Program};
 use crate::{Id, Moment, Permission};
@@ -62,14 +62,16 @@ pub fn compare(program: &Program, before: &Account, after: &Account) -> Vec<Acce
         after.members().iter().chain(before.members().iter().filter(|(id, _)| after.member(**id).is_none()));
     everybody
         .map(|(id, member)| {
-            let (then, now) = (before.standing(program, *id), after.standing(program, *id));
+            let then = Reach::of(program, &before.standing(program, *id));
+            let now = Reach::of(program, &after.standing(program, *id));
+            let (gained, lost) = (now.beyond(&then), then.beyond(&now));
             AccessChange {
                 member: *id,
                 name: String::from(member.name.as_str()),
-                items_gained: items(program, &now, &then),
-                items_lost: items(program, &then, &now),
-                permissions_gained: permissions(program, &now, &then),
-                permissions_lost: permissions(program, &then, &now),
+                items_gained: gained.items,
+                items_lost: lost.items,
+                permissions_gained: gained.permissions,
+                permissions_lost: lost.permissions,
             }
         })
         .filter(|c| {
@@ -77,16 +79,4 @@ pub fn compare(program: &Program, before: &Account, after: &Account) -> Vec<Acce
             !(same && c.permissions_gained.is_empty() && c.permissions_lost.is_empty())
         })
         .collect()
-}
-
-/// The pages that `one` opens and `other` does not.
-fn items(program: &Program, one: &Standing, other: &Standing) -> Vec<ItemId> {
-    let ids = program.items_with_ids().map(|(id, _)| id);
-    ids.filter(|id| one.opens(program, *id) && !other.opens(program, *id)).collect()
-}
-
-/// What `one` may do and `other` may not.
-fn permissions(program: &Program, one: &Standing, other: &Standing) -> Vec<Permission> {
-    let all = Permission::ALL.iter().copied();
-    all.filter(|p| one.permits(program, *p) && !other.permits(program, *p)).collect()
 }

@@ -169,6 +169,41 @@ fn a_review_tells_since_when_and_by_whom() {
     assert!(cy.permissions.contains(&Permission::SubmitOpportunities) && cy.status == Status::Active);
 }
 
+// Rules: AUDIT-1, MENU-36
+#[test]
+fn two_people_are_compared_and_only_some_may_look() {
+    let account = company("software", "enrolled");
+    let standing = |who: &str| account.standing(program(), id(who));
+    let found = difference(program(), &standing("ace_user"), &standing("ace_manager"));
+    assert!(found.only_first.is_empty(), "the manager may all that the user may: {:?}", found.only_first);
+    assert!(found.only_second.permissions.contains(&Permission::ManageAllPipeline));
+    assert!(found.both.permissions.contains(&Permission::SubmitOpportunities));
+    let same = difference(program(), &standing("ace_user"), &standing("ace_user"));
+    assert!(
+        same.only_first.is_empty()
+            && same.only_second.is_empty()
+            && same.both == Reach::of(program(), &standing("ace_user"))
+    );
+    let now = moment("2026-03-02");
+    let allowed = |actor: &Actor| may_read(&crate::cast::setting(&account, actor, &now)).is_ok();
+    assert_eq!(crate::cast::roles_that(|role| allowed(&member(role))), ["alliance_lead", "alliance_team"]);
+    assert!(allowed(&crate::cast::operator()) && !allowed(&Actor::Visitor));
+}
+
+// Rules: AUDIT-1
+#[test]
+fn the_trail_tells_what_was_used() {
+    let account = company("software", "enrolled");
+    let command = assign("standard_user", "ace_user");
+    let now = moment("2026-03-02");
+    let lead = member("alliance_lead");
+    let events = crate::account::decide(&account, program(), &lead, &command, &now).unwrap();
+    let log = crate::account::record(&account, program(), &lead, &command, &now, events);
+    let used = usage(log.iter().map(|line| (&line.actor, line.grounds.as_ref())));
+    assert_eq!(used.len(), 1);
+    assert_eq!(used[&id("alliance_lead")].used, BTreeSet::from([Permission::AssignStaffRoles]));
+}
+
 /// Facts in which everybody signed in a day ago and did these things.
 fn facts(account: &Account, used: &[(&str, &[Permission])]) -> Facts {
     let usage = account.members().keys().map(|id| {
