@@ -9,7 +9,7 @@ use core::cmp::Ordering;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::entry::{Entry, list};
+use super::entry::{Entry, list, view};
 use super::value::{InvitationStatus, Origin, ReviewStatus, Stage};
 use super::{Lead, Opportunity, Refusal};
 use crate::Id;
@@ -49,6 +49,29 @@ pub struct Summary<'e> {
 pub trait Listed: Entry {
     /// What lists tell of it at `now`.
     fn summary(&self, now: DateTime<Utc>) -> Summary<'_>;
+
+    /// Whether operators see it: what they shared, and what was handed in to them. What a company has not submitted yet is
+    /// its own.
+    fn is_overseen(&self) -> bool;
+}
+
+/// The entry, if whoever asks may see it: members as [`super::view`] says, operators what they oversee.
+pub fn show<'e, E: Listed>(setting: &Setting<'_>, entry: &'e E) -> Result<&'e E, Refusal> {
+    if setting.operator().is_err() {
+        return view(setting, entry);
+    }
+    if entry.id().is_some() && entry.is_overseen() { Ok(entry) } else { Err(Refusal::EntryMissing) }
+}
+
+/// The entries that whoever asks may see: exactly those that [`show`] shows.
+fn shown<'e, E: Listed>(
+    setting: &Setting<'_>,
+    entries: impl IntoIterator<Item = &'e E>,
+) -> Result<Vec<&'e E>, Refusal> {
+    if setting.operator().is_err() {
+        return list(setting, entries);
+    }
+    Ok(entries.into_iter().filter(|entry| entry.id().is_some() && entry.is_overseen()).collect())
 }
 
 impl Listed for Opportunity {
@@ -69,6 +92,10 @@ impl Listed for Opportunity {
             words: [self.identifier().unwrap_or_default(), fields.partner_opportunity_identifier.clone()].into(),
         }
     }
+
+    fn is_overseen(&self) -> bool {
+        self.share().is_some() || self.involvement_type().is_some()
+    }
 }
 
 impl Listed for Lead {
@@ -86,6 +113,10 @@ impl Listed for Lead {
             words: core::iter::once(fields.marketing.campaign_name.clone()).chain(contacts).collect(),
             ..Summary::default()
         }
+    }
+
+    fn is_overseen(&self) -> bool {
+        self.share().is_some()
     }
 }
 
@@ -213,7 +244,7 @@ impl Query {
     ) -> Result<Vec<Found<'e, E>>, Refusal> {
         let text: String = self.text.chars().take(TEXT_CHARACTERS_MOST).collect();
         let wanted: Vec<String> = text.to_lowercase().split_whitespace().map(ToString::to_string).collect();
-        let found = list(setting, entries)?.into_iter().filter_map(|entry| {
+        let found = shown(setting, entries)?.into_iter().filter_map(|entry| {
             let (id, summary) = (entry.id()?, entry.summary(setting.moment.at));
             let fits = self.fits(entry.owner(), &summary) && holds(&wanted, &summary);
             let place = Place { key: self.key(setting, entry.owner(), &summary), id };

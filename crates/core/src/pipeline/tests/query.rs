@@ -160,3 +160,30 @@ fn what_is_offered_is_what_can_be_done() {
     assert_eq!(offered(&fold::<Lead>(&taken), &user), "edit transfer");
     assert_eq!(offered(&Lead::default(), &manager), "");
 }
+
+// Rules: ACE-1, CMP-4
+#[test]
+fn operators_see_what_they_shared_and_what_was_submitted() {
+    use crate::pipeline::query;
+    let events: [&[OpportunityEvent]; 4] = [
+        &[created("ace_user")],
+        &[created("ace_user"), submitted("ace_user")],
+        &[shared(None, None)],
+        &[],
+    ];
+    let entries = events.map(fold::<Opportunity>);
+    let sees = |who: &Actor| {
+        ask(&company(), who, |s| {
+            let one_by_one: Vec<bool> = entries.iter().map(|e| query::show(s, e).is_ok()).collect();
+            let list = Query::default().select(s, &entries).map_or(0, |found| found.len());
+            assert_eq!(one_by_one.iter().filter(|seen| **seen).count(), list);
+            one_by_one
+        })
+    };
+    assert_eq!(sees(&operator()), [false, true, true, false]);
+    assert_eq!(sees(&member("ace_manager")), [true, true, true, false]);
+    assert_eq!(sees(&member("bo")), [false; 4]);
+    let leads = [fold::<Lead>(&[lead_shared(None, None)]), Lead::default()];
+    let seen = ask(&company(), &operator(), |s| leads.iter().map(|l| query::show(s, l).is_ok()).collect::<Vec<_>>());
+    assert_eq!(seen, [true, false]);
+}
