@@ -1,7 +1,12 @@
 //! The API, called without a socket: access, commands, problems, tokens, idempotency, versions, other tenants.
 
+mod content;
+mod linking;
+mod operator;
+mod pipeline;
 mod rooms;
 mod tasks;
+mod trail;
 
 use std::sync::Arc;
 
@@ -16,10 +21,10 @@ use tower::ServiceExt;
 use crate::app::App;
 use crate::clock::Clock;
 use crate::demo;
+use crate::launch;
 use crate::portal::Portal;
 use crate::services::Services;
 use crate::store::sqlite::SqliteStore;
-use crate::{guard, router};
 
 struct World {
     _dir: tempfile::TempDir,
@@ -41,7 +46,7 @@ async fn world() -> World {
     let program = Arc::new(Program::guide().clone());
     let portal = Portal::new(services.clone(), program, Arc::new(|_, _| ("s".into(), "t".into())));
     demo::seed(&services, &portal).await.unwrap();
-    let app = router::assemble(App::new(services.clone(), portal), super::router(), guard::plain_page);
+    let app = launch::routes(App::new(services.clone(), portal));
     World { _dir: dir, app, services }
 }
 

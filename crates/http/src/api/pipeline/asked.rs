@@ -35,7 +35,7 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
 }
 
 /// A parameter that cannot be used.
-fn bad(field: &str, code: &str) -> Problem {
+pub(super) fn bad(field: &str, code: &str) -> Problem {
     let detail = format!("the parameter {field} cannot be used");
     let mut problem = Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
     problem.faults.push(ProblemFault { field: field.into(), code: code.into() });

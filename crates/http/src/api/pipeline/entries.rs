@@ -3,8 +3,8 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use guildhall_core::pipeline::query::Listed;
-use guildhall_core::pipeline::{self, Actionable, Entry, Lead, Opportunity, Refusal};
+use guildhall_core::pipeline::query::{self, Listed};
+use guildhall_core::pipeline::{Actionable, Entry, Lead, Opportunity, Refusal};
 use guildhall_core::setting::Setting;
 use guildhall_core::{FieldFault, Id};
 use serde::de::DeserializeOwned;
@@ -27,9 +27,6 @@ const MERGES_MOST: u32 = 4;
 
 /// An entry as the API shows it.
 pub(in crate::api) trait Shown: Listed + Actionable {
-    /// Where its kind is found.
-    const PATH: &'static str;
-
     /// All of it; nothing where there is none.
     fn shown(&self, setting: &Setting<'_>) -> Value;
 
@@ -38,8 +35,6 @@ pub(in crate::api) trait Shown: Listed + Actionable {
 }
 
 impl Shown for Opportunity {
-    const PATH: &'static str = "/api/v1/opportunities";
-
     fn shown(&self, setting: &Setting<'_>) -> Value {
         json!(OpportunityView::new(setting, self))
     }
@@ -50,8 +45,6 @@ impl Shown for Opportunity {
 }
 
 impl Shown for Lead {
-    const PATH: &'static str = "/api/v1/leads";
-
     fn shown(&self, setting: &Setting<'_>) -> Value {
         json!(LeadView::new(setting, self))
     }
@@ -75,10 +68,10 @@ pub(super) async fn list<E: Shown>(app: &App, caller: &Caller, page: &Page) -> R
 }
 
 /// An entry that the caller may see, with its version.
-async fn seen<E: Entry>(app: &App, caller: &Caller, id: &str) -> Result<(E, i64), Problem> {
+async fn seen<E: Listed>(app: &App, caller: &Caller, id: &str) -> Result<(E, i64), Problem> {
     let (entry, version) = app.portal.load_room::<E>(caller.loaded.tenant, id).await?;
     let reading = Reading::new(app, caller)?;
-    pipeline::view(&reading.setting(), &entry).map_err(|refusal| room::refused(&refusal))?;
+    query::show(&reading.setting(), &entry).map_err(|refusal| room::refused(&refusal))?;
     Ok((entry, version))
 }
 
@@ -88,7 +81,7 @@ pub(super) async fn show<E: Shown>(app: &App, caller: &Caller, id: &str) -> Resu
     Ok(with_etag(Json(entry.shown(&reading.setting())).into_response(), version))
 }
 
-pub(super) async fn history<E: Entry>(app: &App, caller: &Caller, id: &str) -> Result<Response, Problem> {
+pub(super) async fn history<E: Listed>(app: &App, caller: &Caller, id: &str) -> Result<Response, Problem> {
     let (entry, version) = seen::<E>(app, caller, id).await?;
     let reading = Reading::new(app, caller)?;
     Ok(with_etag(Json(HistoryView::new(&reading.setting(), &entry)).into_response(), version))
@@ -104,9 +97,10 @@ pub(super) async fn run<E: Shown>(write: Write<'_>, id: &str, command: &E::Comma
     write.room_called::<E>(id, command, answer).await
 }
 
-/// Makes an entry. The answer names its address.
+/// Makes an entry, which is found under `base` then. The answer names its address.
 pub(in crate::api) async fn create<E: Shown>(
     write: Write<'_>,
+    base: &str,
     entry: Id,
     command: &E::Command,
 ) -> Result<Response, Problem> {
@@ -114,7 +108,7 @@ pub(in crate::api) async fn create<E: Shown>(
     let mut response = write.room_called::<E>(&entry.to_string(), command, made).await?;
     // An answer that is given again is about the entry that was made then.
     let again = response.headers().contains_key("idempotent-replayed");
-    if let (false, Ok(address)) = (again, HeaderValue::from_str(&format!("{}/{entry}", E::PATH))) {
+    if let (false, Ok(address)) = (again, HeaderValue::from_str(&format!("{base}/{entry}"))) {
         response.headers_mut().insert(header::LOCATION, address);
     }
     Ok(response)

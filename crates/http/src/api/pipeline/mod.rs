@@ -7,6 +7,7 @@ mod bulk;
 mod entries;
 mod fields;
 mod leads;
+mod operator;
 mod opportunities;
 mod reports;
 mod views;
@@ -43,4 +44,13 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reports::pipeline))
         .routes(routes!(reports::download))
         .routes(routes!(reports::funnel))
+        .routes(routes!(operator::queue))
+        .routes(routes!(operator::opportunities, operator::share_opportunity))
+        .routes(routes!(operator::opportunity))
+        .routes(routes!(operator::start_review))
+        .routes(routes!(operator::approve))
+        .routes(routes!(operator::disqualify))
+        .routes(routes!(operator::request_information))
+        .routes(routes!(operator::leads, operator::share_lead))
+        .routes(routes!(operator::lead))
 }

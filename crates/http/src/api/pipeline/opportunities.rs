@@ -44,7 +44,7 @@ pub(in crate::api) async fn create(
     let entry = app.portal.moment(&caller.origin)?.fresh;
     let command = Command::Create { entry: Some(entry), fields: Box::new(body.value.into()) };
     let write = Write::new(&app, &caller, &headers, body.hash);
-    entries::create::<Opportunity>(write, entry, &command).await
+    entries::create::<Opportunity>(write, "/api/v1/opportunities", entry, &command).await
 }
 
 /// One opportunity, with what the caller can do with it.
