@@ -15,7 +15,7 @@ use crate::Permission;
 use crate::program::{ItemId, PathId, Program, RoleId, RoleSet, StageId};
 
 /// Where somebody stands: the roles they hold, and the paths of their company with a stage each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     roles: RoleSet,
     enrolments: Vec<(PathId, StageId)>,
@@ -49,7 +49,7 @@ impl Standing {
     /// Of somebody who may open and do nothing: nobody, or a person without access.
     #[must_use]
     pub fn none() -> Self {
-        Self::default()
+        Self { roles: RoleSet::EMPTY, enrolments: Vec::new() }
     }
 
     /// The roles held, the base role included.

@@ -334,6 +334,22 @@ fn an_answer_is_yes_exactly_where_nothing_is_missing() {
     }
 }
 
+// Rules: C-022
+#[test]
+fn standings_of_ids_and_of_names_are_the_same() {
+    let program = Program::guide();
+    let ids = |names: &[&str]| -> RoleSet { names.iter().filter_map(|name| program.role_id(name)).collect() };
+    let place = (program.path_id("software").unwrap(), program.stage_id("confirmed").unwrap());
+    let by_ids = Standing::of_ids(program, ids(&["ace_user"]), Vec::from([place]));
+    assert_eq!(by_ids, standing(&["ace_user", "janitor"], "software", "confirmed"));
+    assert_eq!(by_ids.roles(), ids(&["ace_user", "standard_user"]));
+    assert_eq!(by_ids.enrolments(), [place]);
+    for role in program.roles() {
+        let held = by_ids.holds(program.role_id(&role.name).unwrap());
+        assert_eq!(held, ["ace_user", "standard_user"].contains(&role.name.as_str()), "{}", role.name);
+    }
+}
+
 #[test]
 fn nobody_without_access_opens_anything() {
     let program = Program::guide();

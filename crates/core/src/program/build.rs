@@ -84,7 +84,7 @@ impl Check<'_> {
         ids: impl Iterator<Item = &'a Spanned<String>>,
     ) -> Vec<String> {
         let mut seen = Vec::new();
-        for id in ids {
+        for (n, id) in ids.enumerate() {
             let name = id.get_ref();
             if name.is_empty() || *name != slug(name) {
                 self.fault(id.span(), "id_form", format!("the {what} id {name:?} is not in snake case"));
@@ -92,10 +92,13 @@ impl Check<'_> {
             if seen.contains(name) {
                 self.fault(id.span(), "id_twice", format!("the {what} {name:?} is defined twice"));
             }
-            if seen.len() == most {
+            if n == most {
                 self.fault(id.span(), "too_many", format!("a programme has at most {most} {what}s"));
             }
-            seen.push(name.clone());
+            // What is too many has no place in a set of ids.
+            if n < most {
+                seen.push(name.clone());
+            }
         }
         seen
     }
@@ -271,25 +274,25 @@ fn limits(
     check: &mut Check<'_>,
 ) -> Limits {
     let limits = Limits {
-        code_minutes: code.minutes,
-        code_tries: code.tries,
-        invitation_days: invitation.days,
-        invitation_rows_most: invitation.rows_most,
-        role_update_rows_most: role_update.rows_most,
-        confirmation_word: confirmation.word.trim().to_owned(),
+        code_minutes: *code.minutes.get_ref(),
+        code_tries: *code.tries.get_ref(),
+        invitation_days: *invitation.days.get_ref(),
+        invitation_rows_most: *invitation.rows_most.get_ref(),
+        role_update_rows_most: *role_update.rows_most.get_ref(),
+        confirmation_word: confirmation.word.get_ref().trim().to_owned(),
     };
     let numbers = [
-        ("code.minutes", limits.code_minutes),
-        ("code.tries", limits.code_tries),
-        ("invitation.days", limits.invitation_days),
-        ("invitation.rows_most", limits.invitation_rows_most),
-        ("role_update.rows_most", limits.role_update_rows_most),
+        ("code.minutes", &code.minutes),
+        ("code.tries", &code.tries),
+        ("invitation.days", &invitation.days),
+        ("invitation.rows_most", &invitation.rows_most),
+        ("role_update.rows_most", &role_update.rows_most),
     ];
-    for (name, _) in numbers.iter().filter(|(_, n)| !(1..=10_000).contains(n)) {
-        check.fault(0..0, "limit", format!("{name} is a number from 1 to 10000"));
+    for (name, number) in numbers.iter().filter(|(_, n)| !(1..=10_000).contains(n.get_ref())) {
+        check.fault(number.span(), "limit", format!("{name} is a number from 1 to 10000"));
     }
     if limits.confirmation_word.is_empty() {
-        check.fault(0..0, "confirmation_word", "the word to type is not empty");
+        check.fault(confirmation.word.span(), "confirmation_word", "the word to type is not empty");
     }
     limits
 }
@@ -328,8 +331,8 @@ fn roles(raw: &[RawRole], check: &mut Check<'_>) -> Vec<Role> {
         if let (Some(quota), RoleKind::Lead | RoleKind::Base) = (&role.quota, kind) {
             check.fault(quota.span(), "quota", "only a granted role has a quota");
         }
-        if role.quota.as_ref().is_some_and(|q| *q.get_ref() == 0) {
-            check.fault(role.id.span(), "quota", "a quota is at least 1");
+        if let Some(quota) = role.quota.as_ref().filter(|quota| *quota.get_ref() == 0) {
+            check.fault(quota.span(), "quota", "a quota is at least 1");
         }
         roles.push(Role {
             name: role.id.get_ref().clone(),
@@ -436,16 +439,19 @@ fn grantable(raw: &[RawRole], grants: &[Grant], check: &mut Check<'_>) {
 }
 
 fn password(raw: &RawPassword, check: &mut Check<'_>) -> PasswordPolicy {
-    if let Some(bad) = raw.symbols.chars().find(|c| !c.is_ascii_punctuation()) {
-        check.fault(0..0, "symbols", format!("{:?} is not an ASCII symbol", bad.to_string()));
+    let (least, most) = (*raw.least_code_points.get_ref(), *raw.most_bytes.get_ref());
+    if let Some(bad) = raw.symbols.get_ref().chars().find(|c| !c.is_ascii_punctuation()) {
+        check.fault(raw.symbols.span(), "symbols", format!("{:?} is not an ASCII symbol", bad.to_string()));
     }
-    if raw.least_code_points == 0 || raw.most_bytes < raw.least_code_points {
-        check.fault(0..0, "password_length", "the least length of a password is 1 or more and within the byte cap");
+    if least == 0 || most < least {
+        let place = if raw.least_code_points.span().is_empty() { &raw.most_bytes } else { &raw.least_code_points };
+        let message = "the least length of a password is 1 or more and within the byte cap";
+        check.fault(place.span(), "password_length", message);
     }
     PasswordPolicy {
-        least_code_points: raw.least_code_points as usize,
-        most_bytes: raw.most_bytes as usize,
-        symbols: raw.symbols.chars().collect(),
+        least_code_points: least as usize,
+        most_bytes: most as usize,
+        symbols: raw.symbols.get_ref().chars().collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use super::Program;
 use super::build::Check;
@@ -53,30 +54,32 @@ impl Default for Linking {
 const PREFIX_MOST: usize = 40;
 
 /// Checks the section.
-pub(super) fn linking(raw: Linking, check: &mut Check<'_>) -> Linking {
+pub(super) fn linking(raw: Option<Spanned<Linking>>, check: &mut Check<'_>) -> Linking {
+    let place = raw.as_ref().map_or(0..0, Spanned::span);
+    let raw = raw.map(Spanned::into_inner).unwrap_or_default();
     let is_prefix = |text: &str| {
         (1..=PREFIX_MOST).contains(&text.len())
             && text.chars().all(|c| c.is_ascii_alphanumeric() || "+=,.@_-".contains(c))
     };
     if !is_prefix(&raw.role_prefix) || !is_prefix(&raw.cloud_admin_role_prefix) {
-        check.fault(0..0, "role_prefix", "the prefix of a role's name has 1 to 40 letters and digits");
+        check.fault(place.clone(), "role_prefix", "the prefix of a role's name has 1 to 40 letters and digits");
     } else if !raw.cloud_admin_role_prefix.starts_with(&raw.role_prefix)
         || raw.cloud_admin_role_prefix == raw.role_prefix
     {
         let message = "the prefix of the cloud admin's role begins with that of every role, and is longer";
-        check.fault(0..0, "role_prefix", message);
+        check.fault(place.clone(), "role_prefix", message);
     }
     if raw.service.is_empty() || raw.region.is_empty() {
-        check.fault(0..0, "service", "the linking needs a service and its region");
+        check.fault(place.clone(), "service", "the linking needs a service and its region");
     }
     if raw.offer_actions.is_empty() || raw.offer_actions.iter().any(|action| Request::new(action).is_err()) {
-        check.fault(0..0, "offer_actions", "the actions for offers are of the form service:Name");
+        check.fault(place.clone(), "offer_actions", "the actions for offers are of the form service:Name");
     }
     if !raw.portal.starts_with("https://") {
-        check.fault(0..0, "portal", "the marketplace's portal is an address that begins with https://");
+        check.fault(place.clone(), "portal", "the marketplace's portal is an address that begins with https://");
     }
     if raw.users_most == 0 || raw.roles_most == 0 || raw.policies_most == 0 {
-        check.fault(0..0, "limits", "a limit of 0 allows nothing");
+        check.fault(place.clone(), "limits", "a limit of 0 allows nothing");
     }
     raw
 }

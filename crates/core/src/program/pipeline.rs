@@ -150,7 +150,7 @@ impl PipelineRules {
 pub(super) struct RawPipeline {
     manager_role: Option<Spanned<String>>,
     user_role: Option<Spanned<String>>,
-    bulk: BulkLimits,
+    bulk: Option<Spanned<BulkLimits>>,
     picklist: BTreeMap<String, Spanned<Vec<String>>>,
 }
 
@@ -160,15 +160,17 @@ pub(super) fn pipeline(raw: RawPipeline, role_names: &[String], check: &mut Chec
         name.filter(|name| check.index("role", role_names, name).is_some()).map(Spanned::into_inner)
     };
     let (manager_role, user_role) = (role(raw.manager_role), role(raw.user_role));
+    let place = raw.bulk.as_ref().map_or(0..0, Spanned::span);
+    let bulk = raw.bulk.map(Spanned::into_inner).unwrap_or_default();
     let limits = [
-        ("rows_most", raw.bulk.rows_most, 10_000),
-        ("bytes_most", raw.bulk.bytes_most, 50_000_000),
-        ("columns_most", raw.bulk.columns_most, 1000),
-        ("field_characters_most", raw.bulk.field_characters_most, 100_000),
-        ("export_rows_most", raw.bulk.export_rows_most, 100_000),
+        ("rows_most", bulk.rows_most, 10_000),
+        ("bytes_most", bulk.bytes_most, 50_000_000),
+        ("columns_most", bulk.columns_most, 1000),
+        ("field_characters_most", bulk.field_characters_most, 100_000),
+        ("export_rows_most", bulk.export_rows_most, 100_000),
     ];
     for (name, _, most) in limits.iter().filter(|(_, n, most)| !(1..=*most).contains(n)) {
-        check.fault(0..0, "limit", format!("pipeline.bulk.{name} is a number from 1 to {most}"));
+        check.fault(place.clone(), "limit", format!("pipeline.bulk.{name} is a number from 1 to {most}"));
     }
     let mut picklists = BTreeMap::new();
     for (key, values) in raw.picklist {
@@ -192,7 +194,7 @@ pub(super) fn pipeline(raw: RawPipeline, role_names: &[String], check: &mut Chec
         }
         picklists.insert(list, values);
     }
-    PipelineRules { manager_role, user_role, bulk: raw.bulk, picklists }
+    PipelineRules { manager_role, user_role, bulk, picklists }
 }
 
 /// One line without blanks at its ends, and without the mark that parts the values of a cell.

@@ -21,6 +21,11 @@ pub(super) enum AllOrList {
     List(Vec<String>),
 }
 
+/// A value that the file leaves out.
+fn unplaced<T>(value: T) -> Spanned<T> {
+    Spanned::new(0..0, value)
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawProgram {
@@ -69,8 +74,7 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) review: RawReview,
     pub(super) mail: RawMail,
-    #[serde(default)]
-    pub(super) linking: Linking,
+    pub(super) linking: Option<Spanned<Linking>>,
 }
 
 #[derive(Deserialize)]
@@ -149,14 +153,15 @@ pub(super) struct RawAccess {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawPassword {
-    pub(super) least_code_points: u32,
-    pub(super) most_bytes: u32,
-    pub(super) symbols: String,
+    pub(super) least_code_points: Spanned<u32>,
+    pub(super) most_bytes: Spanned<u32>,
+    pub(super) symbols: Spanned<String>,
 }
 
 impl Default for RawPassword {
     fn default() -> Self {
-        Self { least_code_points: 8, most_bytes: 512, symbols: "!@#$%^_=+:".into() }
+        let symbols = unplaced("!@#$%^_=+:".into());
+        Self { least_code_points: unplaced(8), most_bytes: unplaced(512), symbols }
     }
 }
 
@@ -173,50 +178,50 @@ pub(super) struct RawEmail {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawCode {
-    pub(super) minutes: u32,
-    pub(super) tries: u32,
+    pub(super) minutes: Spanned<u32>,
+    pub(super) tries: Spanned<u32>,
 }
 
 impl Default for RawCode {
     fn default() -> Self {
-        Self { minutes: 10, tries: 5 }
+        Self { minutes: unplaced(10), tries: unplaced(5) }
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawInvitation {
-    pub(super) days: u32,
-    pub(super) rows_most: u32,
+    pub(super) days: Spanned<u32>,
+    pub(super) rows_most: Spanned<u32>,
 }
 
 impl Default for RawInvitation {
     fn default() -> Self {
-        Self { days: 14, rows_most: 20 }
+        Self { days: unplaced(14), rows_most: unplaced(20) }
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawRoleUpdate {
-    pub(super) rows_most: u32,
+    pub(super) rows_most: Spanned<u32>,
 }
 
 impl Default for RawRoleUpdate {
     fn default() -> Self {
-        Self { rows_most: 10 }
+        Self { rows_most: unplaced(10) }
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawConfirmation {
-    pub(super) word: String,
+    pub(super) word: Spanned<String>,
 }
 
 impl Default for RawConfirmation {
     fn default() -> Self {
-        Self { word: "confirm".into() }
+        Self { word: unplaced("confirm".into()) }
     }
 }
 

@@ -125,9 +125,9 @@ fn every_fault_is_reported_with_its_place() {
             "14 unknown_name, 17 not_all, 17 unknown_name",
         ),
         ("[mail]", "[email]\npersonal_domains = [\"Not A Domain\"]\n[mail]", "14 domain"),
-        ("[mail]", "[password]\nsymbols = \"!a\"\n[mail]", "1 symbols"),
-        ("[mail]", "[code]\ntries = 0\n[confirmation]\nword = \" \"\n[mail]", "1 limit, 1 confirmation_word"),
-        ("[mail]", "[password]\nleast_code_points = 0\n[mail]", "1 password_length"),
+        ("[mail]", "[password]\nsymbols = \"!a\"\n[mail]", "14 symbols"),
+        ("[mail]", "[code]\ntries = 0\n[confirmation]\nword = \" \"\n[mail]", "14 limit, 16 confirmation_word"),
+        ("[mail]", "[password]\nleast_code_points = 0\n[mail]", "14 password_length"),
     ];
     for (from, to, expected) in rows {
         let text = LEAST.replacen(from, to, 1);
