@@ -273,6 +273,9 @@ fn grantor(decision: &Decision) -> Option<Actor> {
     for event in decision.outcome.iter().flatten() {
         if let Event::MemberJoined { invitation: Some(id), .. } = event {
             grantor = Some(Actor::Member(decision.before.invitations()[id].by));
+        } else if let (Event::LeadReassigned { from, .. }, Actor::Operator(_)) = (event, &decision.actor) {
+            // An operator gives nothing of their own: the lead's powers move as they stand.
+            grantor = Some(Actor::Member(*from));
         } else if let Event::CompanyRegistered { .. } = event {
             grantor = None;
         }

@@ -75,9 +75,8 @@ fn every_code_of_a_refusal_is_expected_of_some_command() {
     let known: BTreeSet<&str> =
         guildhall_sim::coverage::commands().flat_map(guildhall_sim::coverage::outcomes).collect();
     let source = include_str!("../../core/src/account/refusal.rs");
-    let codes = source.split_once("impl Refusal").unwrap().1.split_once("pub const fn kind").unwrap().0;
-    let named =
-        codes.lines().filter_map(|line| line.trim().split_once("=> \"")).map(|(_, code)| code.trim_end_matches("\","));
+    let table = source.split_once("refusals!(").unwrap().1.split_once("\n});").unwrap().0;
+    let named = table.lines().filter_map(|line| line.split_once("=> \"")?.1.split_once('"')).map(|(code, _)| code);
     let mut count = 0;
     for code in named {
         count += 1;

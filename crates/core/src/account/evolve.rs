@@ -56,6 +56,8 @@ impl Account {
             Event::LeadReassigned { from, to, role } => {
                 self.take(*from, role);
                 self.give(*to, role);
+                // There is another lead now, which is what they asked for.
+                self.lead_change_requests.clear();
             }
             Event::LeadChangeRequested { by, note } => {
                 self.lead_change_requests.push(LeadChangeRequest { by: *by, note: note.clone() });

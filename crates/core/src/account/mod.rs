@@ -186,7 +186,7 @@ impl Account {
         &self.invitations
     }
 
-    /// The wishes for another lead, oldest first.
+    /// The wishes for another lead since the lead last moved, oldest first.
     #[must_use]
     pub fn lead_change_requests(&self) -> &[LeadChangeRequest] {
         &self.lead_change_requests

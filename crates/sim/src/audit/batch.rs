@@ -168,7 +168,11 @@ impl Auditor {
         let name = recorded.event.name();
         let right = match (&recorded.actor, name) {
             (Actor::Visitor | Actor::Operator(_), "company_registered" | "member_joined")
-            | (Actor::Operator(_), "stage_set") => true,
+            | (
+                Actor::Operator(_),
+                // An invitation goes with the person whom it waited for.
+                "stage_set" | "lead_reassigned" | "member_removed" | "member_deactivated" | "invitation_withdrawn",
+            ) => true,
             (Actor::Visitor | Actor::Operator(_), _) => false,
             (Actor::Member(id), _) => {
                 self.acts(tenant, before, *id)?;

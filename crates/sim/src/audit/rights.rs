@@ -67,6 +67,12 @@ pub fn may_ask(command: &str) -> Option<&'static [&'static str]> {
     }
 }
 
+/// Whether operators do what this command asks, in the place of a company's lead.
+#[must_use]
+pub fn operators_may(command: &str) -> bool {
+    matches!(command, "reassign_lead" | "remove_member" | "deactivate_member")
+}
+
 /// Whether somebody with `held` may give and take `role`.
 #[must_use]
 pub fn may_give<'a>(held: impl IntoIterator<Item = &'a str>, role: &str) -> bool {

@@ -295,6 +295,10 @@ fn rights() {
     check(&[visitor(1, of("password_changed", STAFF_ID))], Some(Invariant::Rights));
     let stage = || event(json!({ "type": "stage_set", "path": "software", "stage": "enrolled" }));
     check(&[(1, Actor::Operator("op".to_owned()), vec![stage()])], None);
+    let helped = || vec![of("member_removed", STAFF_ID)];
+    check(&[(1, Actor::Operator("op".to_owned()), helped())], None);
+    let asked = vec![invited(500, STAFF_ID, "x@acme.example", &["ace_user"], 1)];
+    check(&[(1, Actor::Operator("op".to_owned()), asked)], Some(Invariant::Rights));
     check(&[by(1, LEAD_ID, [stage()])], Some(Invariant::Rights));
     check(&[visitor(1, registered(60, "second.example"))], Some(Invariant::Rights));
 }

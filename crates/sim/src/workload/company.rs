@@ -5,7 +5,7 @@ use guildhall_core::account::{Actor, Command, CompanyInput, InviteRow, RoleRow};
 use super::draft::{Draft, company, contact, customer};
 use super::plan::{Expect, Plan};
 use crate::audit::Access;
-use crate::audit::rights::{LEAD, TEAM, WORD, may_ask};
+use crate::audit::rights::{LEAD, TEAM, WORD, may_ask, operators_may};
 
 const PATHS: [&str; 5] = ["software", "services", "distribution", "hardware", "training"];
 const STAGES: [&str; 4] = ["registered", "enrolled", "confirmed", "validated"];
@@ -124,7 +124,8 @@ pub(super) fn gate(d: &mut Draft) -> Option<Plan> {
     let command = d.random.pick(&commands)?.clone();
     let (actor, code) = match d.random.below(6) {
         0 => (Actor::Visitor, "not_signed_in"),
-        1 => (Actor::Operator("operator-1".to_owned()), "not_signed_in"),
+        1 if !operators_may(command.name()) => (Actor::Operator("operator-1".to_owned()), "not_signed_in"),
+        1 => return None,
         2 => {
             let tenant = d.tenant;
             let others = d.books.iter().enumerate().filter(|(n, _)| *n != tenant);

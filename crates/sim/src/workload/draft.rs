@@ -107,6 +107,14 @@ impl<'a> Draft<'a> {
         if self.random.percent(10) { Actor::Operator("operator-1".to_owned()) } else { Actor::Visitor }
     }
 
+    /// What a person of the tenant asks, now and then asked by an operator in their place.
+    pub(super) fn by_or_helped(&mut self, person: &Person, command: Command, expect: Expect) -> Plan {
+        if self.random.percent(10) {
+            return self.plan(Actor::Operator("operator-1".to_owned()), command, expect);
+        }
+        self.by(person, command, expect)
+    }
+
     /// A plan of one command in which nothing goes wrong.
     pub(super) fn plan(&self, actor: Actor, command: Command, expect: Expect) -> Plan {
         let attempt = Attempt { tenant: self.tenant, actor, command, expect, turned_away: false, again: None };

@@ -13,7 +13,7 @@ pub(super) fn remove(d: &mut Draft) -> Option<Plan> {
     let id = me.id;
     let target = d.person(|p| p.access != Access::Gone && p.id != id && !holds(p, LEAD))?;
     let command = Command::RemoveMember { member: target.id, typed: WORD.to_owned() };
-    Some(d.by(me, command, Expect::done()))
+    Some(d.by_or_helped(me, command, Expect::done()))
 }
 
 /// The lead, oneself, nobody, somebody who is gone, or without the word.
@@ -40,7 +40,7 @@ pub(super) fn remove_refused(d: &mut Draft) -> Option<Plan> {
 pub(super) fn deactivate(d: &mut Draft) -> Option<Plan> {
     let me = d.holder(&[LEAD])?;
     let member = d.other(me.id)?.id;
-    Some(d.by(me, Command::DeactivateMember { member }, Expect::done()))
+    Some(d.by_or_helped(me, Command::DeactivateMember { member }, Expect::done()))
 }
 
 /// The lead deactivates themselves, nobody, or somebody without access.

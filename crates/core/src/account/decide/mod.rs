@@ -149,6 +149,15 @@ impl<'a> Setting<'a> {
         }
     }
 
+    /// A member with `permission`, by their id, or an operator of the programme: where the company's own lead cannot act,
+    /// the operators do it for them.
+    fn entitled(&self, permission: Permission) -> Result<Option<Id>, Refusal> {
+        if self.operator().is_ok() && self.account.tenant().is_some() {
+            return Ok(None);
+        }
+        Ok(self.permitted(&[permission]).map(|(me, _)| Some(me))?)
+    }
+
     fn confirmed(&self, typed: &str) -> Result<(), Refusal> {
         let word = &self.program.limits().confirmation_word;
         if typed.trim() == word { Ok(()) } else { Err(Refusal::ConfirmationMissing { word: word.clone() }) }

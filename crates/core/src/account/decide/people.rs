@@ -8,7 +8,7 @@ use crate::{Id, Permission};
 
 impl Setting<'_> {
     pub(super) fn remove(&self, member: Id, typed: &str) -> Result<Vec<Event>, Refusal> {
-        let (me, _) = self.permitted(&[Permission::RemoveUsers])?;
+        let me = self.entitled(Permission::RemoveUsers)?;
         // A deactivated person can be removed as well; a removed one cannot be removed again.
         match self.active(member) {
             Ok(_) => {}
@@ -32,7 +32,7 @@ impl Setting<'_> {
     }
 
     pub(super) fn deactivate(&self, member: Id) -> Result<Vec<Event>, Refusal> {
-        let (me, _) = self.permitted(&[Permission::DeactivateUsers])?;
+        let me = self.entitled(Permission::DeactivateUsers)?;
         self.active(member)?;
         self.leaves(me, member)?;
         Ok([Event::MemberDeactivated { member }].into())
@@ -43,11 +43,11 @@ impl Setting<'_> {
     }
 
     /// The lead role has to move before its holder goes, and nobody goes by their own hand (USR-32, C-033, C-035).
-    fn leaves(&self, me: Id, member: Id) -> Result<(), Refusal> {
+    fn leaves(&self, me: Option<Id>, member: Id) -> Result<(), Refusal> {
         if self.account.lead(self.program).is_some_and(|(lead, _)| lead == member) {
             return Err(Refusal::TargetIsLead);
         }
-        if me == member { Err(Refusal::TargetIsSelf) } else { Ok(()) }
+        if me == Some(member) { Err(Refusal::TargetIsSelf) } else { Ok(()) }
     }
 
     pub(super) fn request_lead_change(&self, note: &str) -> Result<Vec<Event>, Refusal> {

@@ -88,7 +88,7 @@ impl Setting<'_> {
     }
 
     pub(super) fn reassign_lead(&self, to: Id, typed: &str) -> Result<Vec<Event>, Refusal> {
-        self.permitted(&[Permission::ReassignLead])?;
+        self.entitled(Permission::ReassignLead)?;
         self.active(to)?;
         let role = self.role_name(self.program.lead());
         // The permission may be anybody's in another programme: the role is taken from who has it.

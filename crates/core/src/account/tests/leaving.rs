@@ -113,3 +113,29 @@ fn what_waits_for_the_address_goes_with_the_person() {
     let over = with(over, [withdrawn("kim")]);
     check(&over, &member("ana"), remove("kim"), day(1), "removed kim");
 }
+
+// Rules: USR-28, USR-32, USR-35, C-029, C-035
+#[test]
+fn operators_help_where_the_lead_cannot_and_keep_to_the_same_limits() {
+    let deactivate = |who: &str| Command::DeactivateMember { member: id(who) };
+    for (command, expected) in [
+        (remove("bo"), "removed bo"),
+        (remove("idle"), "removed idle"),
+        (remove("ana"), "target_is_lead"),
+        (remove("gone"), "target_not_active"),
+        (Command::RemoveMember { member: id("bo"), typed: String::new() }, "confirmation_missing confirm"),
+        (deactivate("bo"), "deactivated bo"),
+        (deactivate("ana"), "target_is_lead"),
+        (deactivate("nobody"), "member_missing"),
+        (reassign_lead("kim", "confirm"), "alliance_lead ana to kim"),
+        (reassign_lead("kim", "Confirm"), "confirmation_missing confirm"),
+        (reassign_lead("idle", "confirm"), "target_not_active"),
+    ] {
+        check(&given(), &operator(), command, day(1), expected);
+    }
+    let asked =
+        with(given(), [Event::LeadChangeRequested { by: id("bo"), note: Note::parse("Ana has left").unwrap() }]);
+    assert_eq!(fold(&asked).lead_change_requests().len(), 1);
+    let after = check_then(&asked, &operator(), reassign_lead("kim", "confirm"), day(1), "alliance_lead ana to kim");
+    assert!(after.lead_change_requests().is_empty(), "what they asked for was done");
+}
