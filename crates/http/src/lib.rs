@@ -23,6 +23,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+pub mod billing;
 pub mod captcha;
 pub mod clock;
 pub mod config;

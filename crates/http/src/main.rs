@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
+use guildhall_http::billing::Billing;
 use guildhall_http::config::{Cli, Command, Configuration};
 use guildhall_http::startup::{Ready, say, start_log};
 use guildhall_http::{console, launch};
@@ -36,5 +37,6 @@ async fn run(configuration: Configuration) -> Result<(), Box<dyn std::error::Err
     let ready = Ready::open(configuration).await?;
     let app = launch::portal(ready.services.clone(), program).await?;
     say(&launch::greeting(&app));
-    Ok(ready.run(launch::routes(app), &sender).await?)
+    let billing = Billing::new(app.portal.clone(), app.services.clock.clone());
+    Ok(ready.with_billing(billing).run(launch::routes(app), &sender).await?)
 }

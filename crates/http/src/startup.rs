@@ -19,6 +19,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::billing::Billing;
 use crate::clock::Clock;
 use crate::config::{Configuration, DataDir, LogFormat, MailDelivery};
 use crate::mail::{SmtpSetupError, SmtpTransport, Transport, Worker};
@@ -68,6 +69,7 @@ pub struct Ready {
     pub configuration: Configuration,
     store: SqliteStore,
     listener: TcpListener,
+    billing: Option<Billing>,
     /// Deleted with the value.
     temporary: Option<TempDir>,
 }
@@ -91,7 +93,14 @@ impl Ready {
         let costs = Costs { password: Cost::STANDARD, captcha_difficulty: configuration.captcha_difficulty };
         let settings = configuration.settings(bound);
         let services = Services::new(Arc::new(store.clone()), &secret, costs, Clock::System, settings)?;
-        Ok(Self { services, configuration, store, listener, temporary })
+        Ok(Self { services, configuration, store, listener, billing: None, temporary })
+    }
+
+    /// The same with the bills that become due while it runs.
+    #[must_use]
+    pub fn with_billing(mut self, billing: Billing) -> Self {
+        self.billing = Some(billing);
+        self
     }
 
     /// Serves the app until the process is told to stop. `programme_sender` is the sender of mail where the
@@ -102,7 +111,7 @@ impl Ready {
 
     /// As [`Ready::run`], until `stop` completes.
     pub async fn run_until(
-        self,
+        mut self,
         app: Router,
         programme_sender: &str,
         stop: impl Future<Output = ()>,
@@ -112,6 +121,7 @@ impl Ready {
         }
         let (stop_tasks, stopped) = watch::channel(false);
         let mail = self.mail_worker(programme_sender)?.map(|worker| tokio::spawn(worker.run(stopped.clone())));
+        let billing = self.billing.take().map(|billing| tokio::spawn(billing.run(stopped.clone())));
         let sweeper = tokio::spawn(sweep(self.services.clone(), stopped));
         tracing::info!(address = %self.services.settings.public_url, "listening");
         let trusted = self.services.settings.trusted_proxies.clone();
@@ -119,7 +129,7 @@ impl Ready {
         tracing::info!("stopping");
         // The last requests have ended; what they wrote to the outbox waits for the next start.
         stop_tasks.send_replace(true);
-        for task in [mail, Some(sweeper)].into_iter().flatten() {
+        for task in [mail, billing, Some(sweeper)].into_iter().flatten() {
             if let Err(error) = task.await {
                 tracing::error!(%error, "a task failed");
             }

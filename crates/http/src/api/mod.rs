@@ -4,21 +4,32 @@
 //! commands change the account. Refusals are RFC 9457 problems ([`Problem`]). Writes take an `Idempotency-Key`, and an
 //! `If-Match` with the `ETag` of what was read.
 
+#![allow(unused_qualifications, reason = "the macro that describes an operation names its parameters in full")]
+
 mod access;
 mod caller;
 mod certifications;
 mod company;
+mod content;
+mod document;
+mod explained;
 mod fee;
+mod home;
 mod iam;
 mod invitations;
+mod language;
 mod linking;
 mod me;
 mod operator;
 mod people;
+mod pipeline;
+mod plan;
 mod problem;
 mod profile;
 mod registration;
+mod reviews;
 mod room;
+mod search;
 mod support;
 mod tasks;
 mod trail;
@@ -27,15 +38,14 @@ mod write;
 
 use axum::Json;
 use axum::Router;
-use axum::extract::Request;
-use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::guard::RequestId;
+use operator::OperatorCaller;
 
 pub(crate) use operator::admit as admit_operator;
 pub use problem::Problem;
@@ -58,10 +68,16 @@ pub use problem::Problem;
         (name = "profile", description = "What the company sells and builds, and its public entry"),
         (name = "certifications", description = "Certifications and the scorecard"),
         (name = "fee", description = "The yearly fee"),
+        (name = "home", description = "The home page as a model, and advice on browsers"),
+        (name = "content", description = "News, events, resources, walkthroughs"),
+        (name = "search", description = "Searching everything that the caller may open"),
         (name = "tasks", description = "What people are to do, and what is recommended to them"),
         (name = "support", description = "Cases and articles"),
         (name = "linking", description = "The link with the marketplace account, IAM roles, and policy documents"),
         (name = "trail", description = "The audit trail"),
+        (name = "opportunities", description = "Customers' projects that the company brings or that are shared with it"),
+        (name = "leads", description = "Leads that are shared with the company"),
+        (name = "pipeline", description = "Reports on opportunities and leads, and what their fields may hold"),
         (name = "registration", description = "Registering a company or a person, step by step"),
         (name = "operator", description = "For operators of the programme: the companies, and what is decided about them"),
         (name = "me", description = "The caller, sessions and personal tokens")
@@ -104,11 +120,18 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(profile::listing, profile::edit_listing))
         .routes(routes!(profile::add_product))
         .routes(routes!(profile::edit_product, profile::remove_product))
+        .routes(routes!(profile::set_customers))
+        .routes(routes!(profile::add_location))
+        .routes(routes!(profile::edit_location, profile::remove_location))
+        .routes(routes!(profile::add_solution_area))
+        .routes(routes!(profile::remove_solution_area))
         .routes(routes!(profile::create_record))
-        .routes(routes!(profile::remove_record))
+        .routes(routes!(profile::edit_record, profile::remove_record))
         .routes(routes!(profile::submit_record))
+        .routes(routes!(profile::describe_record))
         .routes(routes!(certifications::own))
         .routes(routes!(certifications::consent))
+        .routes(routes!(certifications::set_address))
         .routes(routes!(certifications::transfer))
         .routes(routes!(certifications::change_address))
         .routes(routes!(certifications::list))
@@ -135,13 +158,18 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(tasks::submit))
         .routes(routes!(tasks::complete))
         .routes(routes!(tasks::dismiss))
-        .routes(routes!(tasks::language, tasks::choose_language))
+        .routes(routes!(language::show, language::choose))
         .routes(routes!(me::show, me::edit))
         .routes(routes!(me::sign_in))
         .routes(routes!(me::tokens, me::create_token))
         .routes(routes!(me::revoke_token))
+        .merge(reviews::routes())
+        .merge(content::routes())
+        .merge(home::routes())
+        .merge(search::routes())
         .merge(linking::routes())
         .merge(trail::routes())
+        .merge(pipeline::routes())
         .merge(operator::routes())
         .split_for_parts()
 }
@@ -155,19 +183,22 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// The routes of the API.
 pub fn router() -> Router<App> {
     let (routes, document) = described();
-    let document = serde_json::to_value(&document).unwrap_or_default();
+    let whole = serde_json::to_value(&document).unwrap_or_default();
+    let document = document::for_everybody(whole.clone());
     routes
-        .route("/api/openapi.json", axum::routing::get(move || async move { Json(document) }))
+        .route("/api/openapi.json", get(move || async move { Json(document) }))
+        .route("/api/v1/operator/openapi.json", get(move |_: OperatorCaller| async move { Json(whole) }))
         .route("/api/{*rest}", axum::routing::any(missing))
         .method_not_allowed_fallback(wrong_method)
+        .layer(axum::middleware::from_fn(problem::name_requests))
 }
 
-async fn missing(request: Request) -> Response {
-    Problem::missing().with_request(request.extensions().get::<RequestId>()).into_response()
+async fn missing() -> Problem {
+    Problem::missing()
 }
 
-async fn wrong_method(request: Request) -> Response {
-    Problem::wrong_method().with_request(request.extensions().get::<RequestId>()).into_response()
+async fn wrong_method() -> Problem {
+    Problem::wrong_method()
 }
 
 #[cfg(test)]

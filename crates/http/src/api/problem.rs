@@ -1,13 +1,17 @@
 //! RFC 9457 problems: every refusal of the API, with the core's stable code.
 
+use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use guildhall_core::account::Refusal;
+use guildhall_core::explain::Explanation;
 use guildhall_core::pipeline::bulk::CellFault;
 use guildhall_core::{FieldFault, Kind};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::explained::Reasons;
 use crate::guard::RequestId;
 use crate::portal::{PortalError, SignInError};
 
@@ -69,6 +73,9 @@ pub struct Problem {
     /// All faults of a file's rows.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<ProblemCell>,
+    /// What is missing, who can help and what to do next, where the rules refused a change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Box<Reasons>>,
     /// The request's id, for those who report the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -91,9 +98,16 @@ impl Problem {
             held_by: Vec::new(),
             faults: Vec::new(),
             cells: Vec::new(),
+            explanation: None,
             request_id: None,
             retry_after_s: None,
         }
+    }
+
+    /// The same with what is missing and who can help.
+    pub fn explained(mut self, explanation: &Explanation) -> Self {
+        self.explanation = Some(Box::new(explanation.into()));
+        self
     }
 
     /// The same with a hint.
@@ -240,6 +254,17 @@ impl From<crate::limits::Limited> for Problem {
     }
 }
 
+/// Gives every problem the id of its request, which only the response's way back knows.
+pub(super) async fn name_requests(request: Request, next: Next) -> Response {
+    let id = request.extensions().get::<RequestId>().cloned();
+    let response = next.run(request).await;
+    let problem = response.extensions().get::<Problem>().filter(|problem| problem.request_id.is_none()).cloned();
+    match problem {
+        Some(problem) => problem.with_request(id.as_ref()).into_response(),
+        None => response,
+    }
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -253,6 +278,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after_s {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        response.extensions_mut().insert(self);
         response
     }
 }

@@ -1,15 +1,16 @@
-//! One way for every room of the core: its state as the caller may read it, a command as the caller, a refusal as a
-//! problem.
+//! One way for every room of the core: its state as the caller may read it, what is told of it, a refusal as a problem.
 
+use axum::http::StatusCode;
 use guildhall_core::account::Actor;
 use guildhall_core::room::{Room, RoomRefusal};
 use guildhall_core::setting::{Denied, Setting};
 use guildhall_core::{Kind, Moment};
+use serde::Serialize;
 
 use super::caller::Caller;
 use super::problem::{Problem, ProblemFault, status_of};
+use super::write::Told;
 use crate::app::App;
-use crate::portal::{RoomDone, RoomError};
 
 /// What a reading needs: the actor and the moment, kept while a [`Setting`] borrows them.
 pub(super) struct Reading<'a> {
@@ -36,18 +37,18 @@ impl<'a> Reading<'a> {
 
 /// A room of the caller's company.
 pub(super) async fn load<R: Room>(app: &App, caller: &Caller) -> Result<R, Problem> {
-    let tenant = caller.loaded.tenant;
-    Ok(app.portal.load_room::<R>(tenant, &tenant.to_string()).await?.0)
+    Ok(versioned(app, caller).await?.0)
 }
 
-/// Runs a command as the caller in a room of their company.
-pub(super) async fn run<R: Room>(app: &App, caller: &Caller, command: &R::Command) -> Result<RoomDone<R>, Problem> {
+/// The same with its version, for the tag of what is read.
+pub(super) async fn versioned<R: Room>(app: &App, caller: &Caller) -> Result<(R, i64), Problem> {
     let tenant = caller.loaded.tenant;
-    let ran = app.portal.run_room::<R>(&caller.origin, tenant, &tenant.to_string(), &caller.actor(), command).await;
-    ran.map_err(|error| match error {
-        RoomError::Refused(refusal) => refused(&refusal),
-        RoomError::Portal(error) => error.into(),
-    })
+    Ok(app.portal.load_room::<R>(tenant, &tenant.to_string()).await?)
+}
+
+/// An answer of this status that shows `view`.
+pub(super) fn told(status: StatusCode, view: impl Serialize) -> Told {
+    (status, serde_json::to_value(view).unwrap_or_default())
 }
 
 /// A room's refusal as a problem.
@@ -56,18 +57,25 @@ pub(super) fn refused(refusal: &impl RoomRefusal) -> Problem {
     let fault = |f: &guildhall_core::FieldFault| ProblemFault { field: f.field.clone(), code: f.code.clone() };
     problem.faults = refusal.faults().iter().map(fault).collect();
     problem.cells = refusal.cells().iter().map(Into::into).collect();
+    if let Some(denied) = refusal.denied() {
+        problem = named(problem, denied);
+    }
     hinted(problem, refusal.kind())
 }
 
 /// The common refusals of a reading as a problem.
 pub(super) fn denied(denied: Denied) -> Problem {
-    let mut problem = Problem::new(status_of(denied.kind()), denied.code(), denied.to_string());
-    let kind = denied.kind();
+    let problem = Problem::new(status_of(denied.kind()), denied.code(), denied.to_string());
+    hinted(named(problem, &denied), denied.kind())
+}
+
+/// The same with the permission that is missing and the roles that have it.
+fn named(mut problem: Problem, denied: &Denied) -> Problem {
     if let Denied::PermissionMissing { permission, held_by } = denied {
         problem.missing_permission = Some(permission.id().into());
-        problem.held_by = held_by;
+        problem.held_by.clone_from(held_by);
     }
-    hinted(problem, kind)
+    problem
 }
 
 fn hinted(problem: Problem, kind: Kind) -> Problem {

@@ -4,9 +4,11 @@ mod content;
 mod linking;
 mod operator;
 mod pipeline;
+mod reviews;
 mod rooms;
 mod tasks;
 mod trail;
+mod writes;
 
 use std::sync::Arc;
 

@@ -1,11 +1,14 @@
 //! One way for every write, of the account and of rooms: `Idempotency-Key`, `If-Match`, the command, the answer.
 
+use std::collections::BTreeMap;
+
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::account::{Account, Actor, Command, Event};
-use guildhall_core::room::Room;
+use guildhall_core::explain::Explanation;
+use guildhall_core::room::{Room, RoomRefusal};
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, certifications};
+use guildhall_core::{Id, certifications, tasks};
 use serde_json::Value;
 
 use super::caller::{Caller, request_hash};
@@ -76,9 +79,13 @@ enum Begun {
     New(Asked),
 }
 
+/// Explains a refusal in a setting.
+type Why = Box<dyn Fn(&Setting<'_>) -> Explanation + Send + Sync>;
+
 /// Why a write did not happen.
 enum Failure {
-    Refused(Problem),
+    /// By the rules of a room; why, for a setting in which it is explained.
+    Refused(Problem, Why),
     Portal(PortalError),
 }
 
@@ -88,10 +95,12 @@ impl From<PortalError> for Failure {
     }
 }
 
-impl<F: guildhall_core::room::RoomRefusal> From<RoomError<F>> for Failure {
+impl<F: RoomRefusal> From<RoomError<F>> for Failure {
     fn from(error: RoomError<F>) -> Self {
         match error {
-            RoomError::Refused(refusal) => Self::Refused(refused(&refusal)),
+            RoomError::Refused(refusal) => {
+                Self::Refused(refused(&refusal), Box::new(move |setting| refusal.explain(setting)))
+            }
             RoomError::Portal(error) => Self::Portal(error),
         }
     }
@@ -149,6 +158,24 @@ impl<'a> Write<'a> {
         let (keep, actor) = (self.keeper(&asked), self.caller.actor());
         let finish = |setting: &Setting<'_>, done: &RoomDone<R>| finished(answer(setting, done), keep.as_ref());
         let ran = self.app.portal.run_room_with(&self.ask(&asked, &actor), id, command, finish).await;
+        let told = ran.map(|(done, told)| (told, Some(done.version)));
+        self.end(asked, told.map_err(Failure::from)).await
+    }
+
+    /// Completes a task by its form.
+    pub(super) async fn task_form(
+        self,
+        task: Id,
+        answers: &BTreeMap<String, String>,
+        answer: impl Fn(&Setting<'_>, &RoomDone<tasks::State>) -> Told,
+    ) -> Result<Response, Problem> {
+        let asked = match self.begin().await? {
+            Begun::Replay(replay) => return Ok(replay),
+            Begun::New(asked) => asked,
+        };
+        let (keep, actor) = (self.keeper(&asked), self.caller.actor());
+        let finish = |setting: &Setting<'_>, done: &RoomDone<_>| finished(answer(setting, done), keep.as_ref());
+        let ran = self.app.portal.submit_task_form(&self.ask(&asked, &actor), task, answers, finish).await;
         let told = ran.map(|(done, told)| (told, Some(done.version)));
         self.end(asked, told.map_err(Failure::from)).await
     }
@@ -224,9 +251,25 @@ impl<'a> Write<'a> {
                 "this was changed since it was read",
             )
             .hint("read it again and repeat the request with the new ETag")),
-            (Err(Failure::Refused(problem)), _) => Err(problem),
+            (Err(Failure::Refused(problem, why)), _) => Err(self.explained(problem, why).await),
+            (Err(Failure::Portal(PortalError::Refused(refusal))), _) => {
+                let problem = Problem::from(refusal.clone());
+                Err(self.explained(problem, Box::new(move |setting| refusal.explain(setting))).await)
+            }
             (Err(Failure::Portal(error)), _) => Err(error.into()),
         }
+    }
+
+    /// The problem with what is missing and who can help. It goes out without where that cannot be read.
+    async fn explained(&self, problem: Problem, why: Why) -> Problem {
+        let (portal, actor) = (&self.app.portal, self.caller.actor());
+        let (Ok(loaded), Ok(moment)) = (portal.load(self.caller.tenant()).await, portal.moment(self.caller.origin()))
+        else {
+            return problem;
+        };
+        let account = loaded.map(|loaded| loaded.account).unwrap_or_default();
+        let setting = Setting { program: portal.program(), account: &account, actor: &actor, moment: &moment };
+        problem.explained(&why(&setting))
     }
 
     /// Makes the answer to keep, where there is a key to keep it under.

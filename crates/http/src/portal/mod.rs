@@ -6,19 +6,23 @@ mod change;
 mod flow;
 mod log;
 mod operators;
+mod past;
 mod room;
 mod search;
 mod sign_in;
 mod stage;
+mod tasks;
 mod training;
 mod work;
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use guildhall_core::account::{self, Account, Actor, Command, Event, Letter, Refusal};
 use guildhall_core::identity::{Domain, EmailAddress};
 use guildhall_core::{Id, Moment, Program};
 
+use crate::clock::Clock;
 use crate::secrets::{SecretError, Token, random};
 use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
@@ -26,6 +30,7 @@ use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken}
 pub use flow::OpenFlow;
 pub use log::{LogEntry, LogPage};
 pub use operators::{Beside, NewPasswordError, OperatorSignedIn};
+pub use past::Past;
 pub use room::{Ask, Finished, PlanDone, RoomDocument, RoomDone, RoomError, RoomPlan};
 pub use search::{Looking, SearchError};
 pub use sign_in::{SignInError, SignedIn};
@@ -59,6 +64,7 @@ pub struct Portal {
     services: Services,
     program: Arc<Program>,
     writer: Arc<LetterWriter>,
+    clock: Clock,
 }
 
 /// An account as it was read.
@@ -168,7 +174,14 @@ impl std::fmt::Debug for Portal {
 impl Portal {
     /// A portal of `program` on `services`, whose letters `writer` words.
     pub fn new(services: Services, program: Arc<Program>, writer: Arc<LetterWriter>) -> Self {
-        Self { services, program, writer }
+        let clock = services.clock.clone();
+        Self { services, program, writer, clock }
+    }
+
+    /// The same portal at another time: the demo has a past.
+    #[must_use]
+    pub fn at(&self, at: DateTime<Utc>) -> Self {
+        Self { clock: Clock::fixed(at), ..self.clone() }
     }
 
     /// The programme.
@@ -200,7 +213,7 @@ impl Portal {
     /// The moment of a decision made now.
     pub fn moment(&self, origin: &Origin) -> Result<Moment, PortalError> {
         Ok(Moment {
-            at: self.services.clock.now(),
+            at: self.clock.now(),
             fresh: Id::from_bits(u128::from_be_bytes(random::<16>()?)),
             source: origin.source.clone(),
             request: origin.request.clone(),

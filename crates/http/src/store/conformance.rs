@@ -48,6 +48,7 @@ cases![
     what_is_found_follows_the_document,
     events_are_numbered_and_paged,
     the_log_is_read_from_its_end_and_filtered,
+    events_of_one_name_are_read_from_the_end,
     a_write_without_events_moves_the_version,
     tenants_do_not_see_each_other,
     a_domain_and_an_address_belong_to_one,
@@ -237,6 +238,19 @@ async fn events_are_numbered_and_paged(store: Arc<dyn Store>) {
         (first.at, first.actor.as_str(), first.source.as_str(), first.request_id.as_str(), first.body.as_str()),
         (1_000, "ann", "127.0.0.1", "r1", "{}")
     );
+}
+
+async fn events_of_one_name_are_read_from_the_end(store: Arc<dyn Store>) {
+    store.append(write("acme", "account", "acme", 0, &["a", "b", "a", "a"])).await.unwrap();
+    store.append(write("acme", "tasks", "acme", 0, &["a"])).await.unwrap();
+    store.append(write("bolt", "account", "bolt", 0, &["a"])).await.unwrap();
+    let places = async |name: &str, before, limit| -> Vec<i64> {
+        let found = store.events_named("acme", ("account", name), before, limit).await.unwrap();
+        found.iter().map(|event| event.sequence).collect()
+    };
+    assert_eq!(places("a", i64::MAX, 2).await, [4, 3]);
+    assert_eq!(places("a", 3, 2).await, [1]);
+    assert_eq!(places("c", i64::MAX, 2).await, [0; 0]);
 }
 
 async fn a_write_without_events_moves_the_version(store: Arc<dyn Store>) {

@@ -119,6 +119,15 @@ pub trait Store: Send + Sync + 'static {
         limit: u32,
     ) -> Result<Vec<RecordedEvent>, StoreError>;
 
+    /// The events of a tenant of one kind of aggregate and one name, the newest first, older than the place `before`.
+    async fn events_named(
+        &self,
+        tenant: &str,
+        kind_and_name: (&str, &str),
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<RecordedEvent>, StoreError>;
+
     /// The companies' tenants that hold a document, in order, after `after` (empty: from the start). The programme's own
     /// is none of them.
     async fn tenants(&self, after: &str, limit: u32) -> Result<Vec<String>, StoreError>;

@@ -117,6 +117,16 @@ impl Store for SqliteStore {
         log::log(&self.reader, tenant, filter, before, limit).await.map_err(failed)
     }
 
+    async fn events_named(
+        &self,
+        tenant: &str,
+        kind_and_name: (&str, &str),
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<RecordedEvent>, StoreError> {
+        rows::events_named(&self.reader, tenant, kind_and_name, before, limit).await.map_err(failed)
+    }
+
     async fn tenants(&self, after: &str, limit: u32) -> Result<Vec<String>, StoreError> {
         rows::tenants(&self.reader, after, limit).await.map_err(failed)
     }

@@ -54,6 +54,26 @@ pub(super) async fn events(
     .await
 }
 
+pub(super) async fn events_named(
+    pool: &SqlitePool,
+    tenant: &str,
+    (kind, name): (&str, &str),
+    before: i64,
+    limit: u32,
+) -> Result<Vec<RecordedEvent>, Error> {
+    sqlx::query_as(
+        "SELECT sequence, kind, id, version, at, actor, source, request_id, event_type, body FROM events \
+         WHERE tenant = ?1 AND kind = ?2 AND event_type = ?3 AND sequence < ?4 ORDER BY sequence DESC LIMIT ?5",
+    )
+    .bind(tenant)
+    .bind(kind)
+    .bind(name)
+    .bind(before)
+    .bind(limit)
+    .fetch_all(pool)
+    .await
+}
+
 pub(super) async fn tenants(pool: &SqlitePool, after: &str, limit: u32) -> Result<Vec<String>, Error> {
     sqlx::query_scalar("SELECT DISTINCT tenant FROM documents WHERE tenant > ?1 ORDER BY tenant LIMIT ?2")
         .bind(after.max(PROGRAMME_TENANT))
