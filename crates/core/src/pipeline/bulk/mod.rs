@@ -4,6 +4,7 @@
 //! A file begins with headings, which are the names of fields. Nothing is stored here: a [`Plan`] says what each row would
 //! do and holds the events; an adapter shows it, or records it.
 
+mod cells;
 mod columns;
 mod csv;
 mod export;
@@ -11,6 +12,7 @@ mod filed;
 mod intake;
 mod plan;
 
+pub use cells::Cells;
 pub(super) use columns::{LEAD_COLUMNS, OPPORTUNITY_COLUMNS, changed};
 pub use csv::CellFault;
 pub(crate) use csv::Sheet;

@@ -298,3 +298,25 @@ fn the_wire_has_the_words_of_the_api_and_refuses_unknown_fields() {
         assert_eq!(Stage::read(&format!(" {} ", stage.as_str().to_uppercase())), Some(*stage));
     }
 }
+
+#[test]
+fn a_field_is_reached_by_the_name_of_its_column() {
+    use crate::pipeline::bulk::Cells;
+    let mut fields = full();
+    assert_eq!(fields.cell("project.delivery_models").as_deref(), Some("SaaS or PaaS; Managed Services"));
+    assert_eq!(fields.cell("customer.contacts[0].email").as_deref(), Some("cay@harbour.example"));
+    assert_eq!((fields.cell("customer.contacts[1].email"), fields.cell("colour")), (None, None));
+    assert!(fields.put("customer.contacts[1].email", " ") && fields.customer.contacts.len() == 1);
+    assert!(fields.put("customer.contacts[1].email", "di@bay.example") && fields.customer.contacts.len() == 2);
+    assert!(!fields.put("customer.contacts[10].email", "x") && !fields.put("colour", "red"));
+    let mut copy = OpportunityFields::default();
+    for name in fields.filled() {
+        assert!(copy.put(&name, &fields.cell(&name).unwrap()), "{name}");
+    }
+    assert_eq!(copy, fields);
+    let mut lead = LeadFields::default();
+    for name in lead_fields().filled() {
+        assert!(lead.put(&name, &lead_fields().cell(&name).unwrap()), "{name}");
+    }
+    assert_eq!(lead, lead_fields());
+}
