@@ -138,7 +138,7 @@ impl Letter {
 }
 
 /// A refusal of a room: a stable code and a kind; its `Display` is for people.
-pub trait RoomRefusal: fmt::Display + From<Denied> {
+pub trait RoomRefusal: fmt::Display + From<Denied> + Send + Sync + 'static {
     /// The stable code.
     fn code(&self) -> &'static str;
 

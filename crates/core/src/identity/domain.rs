@@ -9,6 +9,8 @@ use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use unicode_normalization::UnicodeNormalization;
+use unicode_security::confusable_detection::skeleton;
+use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _};
 
 /// Last labels that the public internet never resolves.
 const RESERVED: [&str; 6] = ["arpa", "invalid", "local", "localhost", "onion", "test"];
@@ -115,11 +117,19 @@ impl Domain {
         &self.0
     }
 
-    /// The form with Unicode letters, for people.
+    /// The form with Unicode letters, for people: each part that nobody can take for another name, as browsers judge it. A
+    /// part that mixes scripts, or that looks like plain letters and is not, stays as `xn--`.
     #[must_use]
     pub fn to_unicode(&self) -> String {
         let (text, result) = Uts46::new().to_unicode(self.0.as_bytes(), AsciiDenyList::STD3, Hyphens::Check);
-        if result.is_ok() { text.into_owned() } else { self.0.clone() }
+        if result.is_err() {
+            return self.0.clone();
+        }
+        let shown = text
+            .split('.')
+            .zip(self.0.split('.'))
+            .map(|(unicode, ascii)| if is_plain(unicode) { unicode } else { ascii });
+        shown.collect::<Vec<_>>().join(".")
     }
 
     /// The domain that was registered: `acme.example` for `mail.acme.example`.
@@ -144,6 +154,13 @@ impl Domain {
     pub fn last_label(&self) -> &str {
         self.0.rsplit('.').next().unwrap_or_default()
     }
+}
+
+/// Whether a label is of one script, or of a mix that languages write (Japanese, Korean, Chinese with Latin), and does not
+/// look like an ASCII name.
+fn is_plain(label: &str) -> bool {
+    label.is_ascii()
+        || label.check_restriction_level(RestrictionLevel::HighlyRestrictive) && !skeleton(label).all(|c| c.is_ascii())
 }
 
 fn to_ascii(text: &str) -> Result<String, DomainFault> {
@@ -216,5 +233,33 @@ impl<'de> Deserialize<'de> for Domain {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::restore(&text).ok_or_else(|| de::Error::custom("not a domain in its canonical form"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown of domains; a row keeps the reason.
+    #[test]
+    fn unicode_is_shown_where_nobody_is_misled() {
+        for (written, shown) in [
+            ("acme.example", "acme.example"),
+            ("b\u{fc}cher.example", "b\u{fc}cher.example"), // one script: Latin
+            ("\u{4f8b}\u{3048}.example", "\u{4f8b}\u{3048}.example"), // Han and Hiragana are Japanese
+            ("abc\u{65e5}\u{672c}\u{8a9e}.example", "abc\u{65e5}\u{672c}\u{8a9e}.example"), // and go with Latin
+            (
+                "\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.example",
+                "\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.example",
+            ), // Cyrillic alone
+            ("\u{430}pple.example", "xn--pple-43d.example"), // Cyrillic a among Latin
+            ("\u{440}\u{430}\u{443}\u{440}\u{430}l.example", "xn--l-7sba6dbr.example"), // and with a Latin l
+            ("\u{441}\u{43e}\u{440}\u{430}.example", "xn--80a1agc.example"), // Cyrillic that looks like Latin
+            ("\u{3b1}bc.example", "xn--bc-b9b.example"),    // Greek with Latin
+            ("b\u{fc}cher.\u{430}b.example", "b\u{fc}cher.xn--b-7sb.example"), // each part for itself
+        ] {
+            let domain = Domain::parse(written, true).map(|d| d.to_unicode());
+            assert_eq!(domain.as_deref(), Ok(shown), "{written}");
+        }
     }
 }

@@ -4,14 +4,18 @@
 use axum::Json;
 use axum::extract::{Query, State, rejection::QueryRejection};
 
-use guildhall_core::access::{Explanation, Question, menu};
+use chrono::{DateTime, Utc};
+use guildhall_core::access::{Explanation, Question, Standing, menu};
+use guildhall_core::account::{Account, Refusal};
 use guildhall_core::program::{ItemLookup, Placement, RoleSet};
 use guildhall_core::{Permission, Program};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
+use super::people::id_of;
 use super::problem::Problem;
+use super::reviews;
 use super::views::StageView;
 use crate::app::App;
 
@@ -65,12 +69,49 @@ struct PermissionView {
     in_portal: bool,
 }
 
-/// What the caller may open and do here.
-#[utoipa::path(get, path = "/api/v1/access", tag = "access",
-    responses((status = 200, body = AccessView), (status = 401, body = Problem)))]
-pub(super) async fn all(State(app): State<App>, caller: Caller) -> Json<AccessView> {
+/// About whom, and when.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AboutWhom {
+    /// Somebody else of the company, by id; for those who may see the people.
+    person: Option<String>,
+    /// As things were at this moment; as they are without it.
+    at: Option<DateTime<Utc>>,
+}
+
+/// Whose standing is asked about, in which account.
+async fn about(app: &App, caller: &Caller, whom: AboutWhom) -> Result<(Account, Standing), Problem> {
+    let member = match &whom.person {
+        None => caller.member,
+        Some(person) => {
+            let id = id_of(person)?;
+            if id != caller.member {
+                reviews::may_read(app, caller)?;
+            }
+            id
+        }
+    };
+    let account = reviews::account_at(app, caller, whom.at).await?;
+    if whom.person.is_some() && account.member(member).is_none() {
+        return Err(Refusal::MemberMissing.into());
+    }
+    let standing = account.standing(app.portal.program(), member);
+    Ok((account, standing))
+}
+
+/// What the caller, or somebody else, may open and do here; at a moment in the past if asked.
+#[utoipa::path(get, path = "/api/v1/access", tag = "access", params(AboutWhom),
+    responses((status = 200, body = AccessView), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn all(
+    State(app): State<App>,
+    caller: Caller,
+    query: Result<Query<AboutWhom>, QueryRejection>,
+) -> Result<Json<AccessView>, Problem> {
     let program = app.portal.program();
-    let standing = &caller.standing;
+    let (account, standing) = about(&app, &caller, reviews::asked(query)?).await?;
+    let standing = &standing;
     let sections = menu(program, standing).into_iter().map(|s| SectionView {
         section: s.section.title.clone(),
         placement: match s.section.placement {
@@ -95,12 +136,12 @@ pub(super) async fn all(State(app): State<App>, caller: Caller) -> Json<AccessVi
         in_portal: standing.permits_in_portal(program, grant.permission),
     });
     let stage = |(path, stage): (&String, &String)| StageView { path: path.clone(), stage: stage.clone() };
-    Json(AccessView {
+    Ok(Json(AccessView {
         roles: names(program, standing.roles()),
-        stages: caller.loaded.account.stages().iter().map(stage).collect(),
+        stages: account.stages().iter().map(stage).collect(),
         menu: sections.collect(),
         permissions: permissions.collect(),
-    })
+    }))
 }
 
 /// A single question: exactly one of the two.
@@ -112,6 +153,10 @@ pub(super) struct Asked {
     item: Option<String>,
     /// A permission by id.
     permission: Option<String>,
+    /// Somebody else of the company, by id; for those who may see the people.
+    person: Option<String>,
+    /// As things were at this moment; as they are without it.
+    at: Option<DateTime<Utc>>,
 }
 
 /// The answer with its reasons.
@@ -121,7 +166,7 @@ pub(super) struct ExplanationView {
     subject: String,
     /// The answer.
     allowed: bool,
-    /// The caller's roles that count for it.
+    /// The person's roles that count for it.
     by_roles: Vec<String>,
     /// Any one of these roles would do; empty if a role is not what is missing.
     missing_roles: Vec<String>,
@@ -147,7 +192,7 @@ struct Helper {
 /// May I open this page, or do this? With the reasons.
 #[utoipa::path(get, path = "/api/v1/access/explain", tag = "access", params(Asked),
     responses((status = 200, body = ExplanationView), (status = 400, body = Problem),
-        (status = 401, body = Problem), (status = 404, body = Problem)))]
+        (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn explain(
     State(app): State<App>,
     caller: Caller,
@@ -167,10 +212,9 @@ pub(super) async fn explain(
         }
         (Some(_), Some(_)) | (None, None) => return Err(bad("exactly one of item and permission is asked about")),
     };
-    let Explanation { allowed, by_roles, missing, grantors, .. } = caller.standing.explain(program, question);
-    let helpers = caller
-        .loaded
-        .account
+    let (account, standing) = about(&app, &caller, AboutWhom { person: asked.person, at: asked.at }).await?;
+    let Explanation { allowed, by_roles, missing, grantors, .. } = standing.explain(program, question);
+    let helpers = account
         .holders_of_any(program, grantors)
         .map(|(_, m)| Helper { name: m.name.to_string(), email: m.email.to_string() });
     Ok(Json(ExplanationView {

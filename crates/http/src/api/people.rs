@@ -1,7 +1,7 @@
 //! The people of the company, their roles, the lead.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State, rejection::QueryRejection};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::account::{Account, Command, Event, Refusal, RoleChange, RoleRow};
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use super::caller::{Body, Caller};
 use super::problem::Problem;
+use super::reviews::{self, Moment};
 use super::views::MemberView;
 use super::write::{Write, with_etag};
 use crate::app::App;
@@ -36,13 +37,18 @@ pub(super) fn id_of(text: &str) -> Result<Id, Problem> {
     text.parse().map_err(|_| Problem::from(Refusal::MemberMissing))
 }
 
-/// Everybody of the company.
-#[utoipa::path(get, path = "/api/v1/people", tag = "people",
-    responses((status = 200, body = People), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
-    let program = app.portal.program();
+/// Everybody of the company, at a moment if asked; the tag is that of the present.
+#[utoipa::path(get, path = "/api/v1/people", tag = "people", params(Moment),
+    responses((status = 200, body = People), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub(super) async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    query: Result<Query<Moment>, QueryRejection>,
+) -> Result<Response, Problem> {
+    let (program, Moment { at }) = (app.portal.program(), reviews::asked(query)?);
     may_see(program, &caller)?;
-    let members = caller.loaded.account.members().iter();
+    let account = reviews::account_at(&app, &caller, at).await?;
+    let members = account.members().iter();
     let people = members.map(|(id, member)| MemberView::new(program, *id, member)).collect();
     Ok(with_etag(Json(People { people }).into_response(), caller.loaded.version))
 }

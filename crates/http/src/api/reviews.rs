@@ -1,0 +1,393 @@
+//! Access as a whole: who can do what since when, two people side by side, and what commands would change.
+#![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
+
+use axum::Json;
+use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
+use guildhall_core::access::Standing;
+use guildhall_core::account::{Account, Actor, Event, RoleFault, Status};
+use guildhall_core::review::{self, AccessChange, Facts, Finding, FindingKind, PersonReview, Reach, Rehearsal};
+use guildhall_core::setting::Setting;
+use guildhall_core::{Id, Program};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::caller::{Body, Caller};
+use super::explained::Reasons;
+use super::operator::OperatorCaller;
+use super::people::id_of;
+use super::plan::{COMMANDS_MOST, Planned};
+use super::problem::Problem;
+use super::room::{Reading, denied};
+use crate::app::App;
+
+/// The routes.
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(read))
+        .routes(routes!(compare))
+        .routes(routes!(rehearse))
+        .routes(routes!(rehearse_as_operator))
+}
+
+/// The moment that a question is about.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Moment {
+    /// As things were at this moment; as they are without it.
+    pub(super) at: Option<DateTime<Utc>>,
+}
+
+/// The account of the caller's company, at a moment if asked.
+pub(super) async fn account_at(app: &App, caller: &Caller, at: Option<DateTime<Utc>>) -> Result<Account, Problem> {
+    match at {
+        None => Ok(Account::clone(&caller.loaded.account)),
+        Some(at) => Ok(app.portal.past(caller.loaded.tenant, at).await?.account(at)),
+    }
+}
+
+/// Whether the caller may look at the access of others.
+pub(super) fn may_read(app: &App, caller: &Caller) -> Result<(), Problem> {
+    review::may_read(&Reading::new(app, caller)?.setting()).map_err(denied)
+}
+
+/// A query string that was not as described.
+pub(super) fn asked<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, Problem> {
+    query.map(|Query(asked)| asked).map_err(|rejection| {
+        Problem::new(StatusCode::BAD_REQUEST, "malformed", rejection.body_text())
+            .hint("times are RFC 3339, as in 2026-03-01T00:00:00Z")
+    })
+}
+
+/// A review of access.
+#[derive(Debug, Serialize, ToSchema)]
+struct ReviewView {
+    /// The moment that it is about.
+    at: DateTime<Utc>,
+    /// Everybody who is or was of the company then.
+    people: Vec<PersonView>,
+    /// What good practice would change. Findings advise; nothing is blocked.
+    findings: Vec<FindingView>,
+}
+
+/// What one person can do.
+#[derive(Debug, Serialize, ToSchema)]
+struct PersonView {
+    /// The person's id.
+    person: String,
+    /// Their name.
+    name: String,
+    /// `active`, `deactivated` or `removed`.
+    status: &'static str,
+    /// The roles held, the one that everybody has aside.
+    roles: Vec<HeldView>,
+    /// The ids of the pages that are open.
+    items: Vec<String>,
+    /// The permissions.
+    permissions: Vec<&'static str>,
+    /// The permissions that what they did needed.
+    used: Vec<&'static str>,
+}
+
+/// A role that somebody holds.
+#[derive(Debug, Serialize, ToSchema)]
+struct HeldView {
+    /// The role's id.
+    role: String,
+    /// Since when.
+    since: DateTime<Utc>,
+    /// Who gave it: a person's id, `operator NAME`, or `registration`.
+    granted_by: String,
+}
+
+/// A finding.
+#[derive(Debug, Serialize, ToSchema)]
+struct FindingView {
+    /// A stable code, as in `broader_than_used`.
+    code: &'static str,
+    /// Whose, by id; none for the company's.
+    person: Option<String>,
+    /// The role that allows more than it was used for.
+    role: Option<String>,
+    /// The role that would do; none where what everybody has is enough.
+    instead: Option<String>,
+}
+
+impl FindingView {
+    fn new(finding: Finding) -> Self {
+        let code = finding.kind.code();
+        let (role, instead) = match finding.kind {
+            FindingKind::BroaderThanUsed { role, instead } => (Some(role), instead),
+            FindingKind::ReviewOverdue
+            | FindingKind::Absent
+            | FindingKind::SharedLogin
+            | FindingKind::ImpersonalLead
+            | FindingKind::ImpersonalLogin => (None, None),
+        };
+        Self { code, person: finding.member.map(|id| id.to_string()), role, instead }
+    }
+}
+
+/// Who can do what, since when and by whose grant, and what good practice would change.
+///
+/// What depends on sign-ins (absence, shared logins) is not judged here.
+#[utoipa::path(get, path = "/api/v1/access/review", tag = "access", params(Moment),
+    responses((status = 200, body = ReviewView), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem)))]
+async fn read(
+    State(app): State<App>,
+    caller: Caller,
+    query: Result<Query<Moment>, QueryRejection>,
+) -> Result<Json<ReviewView>, Problem> {
+    let asked = asked(query)?;
+    may_read(&app, &caller)?;
+    let program = app.portal.program();
+    let at = asked.at.unwrap_or_else(|| app.services.clock.now());
+    let past = app.portal.past(caller.loaded.tenant, at).await?;
+    let account = past.account(at);
+    let registered_at = past.log.first().map(|line| line.at);
+    let facts = Facts { usage: past.usage, last_review: None, registered_at };
+    let told = |finding: &Finding| !matches!(finding.kind, FindingKind::Absent | FindingKind::SharedLogin);
+    let findings = review::findings(program, &account, &facts, at).into_iter().filter(told);
+    let mut people: Vec<PersonView> =
+        review::people(program, &past.log, at).into_iter().map(|p| person(program, &facts, p)).collect();
+    people.sort_by(|a, b| (&a.name, &a.person).cmp(&(&b.name, &b.person)));
+    Ok(Json(ReviewView { at, people, findings: findings.map(FindingView::new).collect() }))
+}
+
+fn person(program: &Program, facts: &Facts, review: PersonReview) -> PersonView {
+    let by = |actor: Actor| match actor {
+        Actor::Member(id) => id.to_string(),
+        Actor::Operator(name) => format!("operator {name}"),
+        Actor::Visitor => "registration".to_owned(),
+    };
+    let used = facts.usage.get(&review.member).map(|usage| usage.used.iter().map(|p| p.id()).collect());
+    let reach = ReachView::new(program, &Reach { items: review.items, permissions: review.permissions });
+    PersonView {
+        person: review.member.to_string(),
+        name: review.name,
+        status: match review.status {
+            Status::Active => "active",
+            Status::Deactivated => "deactivated",
+            Status::Removed => "removed",
+        },
+        roles: review
+            .roles
+            .into_iter()
+            .map(|held| HeldView { role: held.role, since: held.since, granted_by: by(held.granted_by) })
+            .collect(),
+        items: reach.items,
+        permissions: reach.permissions,
+        used: used.unwrap_or_default(),
+    }
+}
+
+/// Whom to compare.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Compared {
+    /// A person's id, or a role's: somebody who holds it alone.
+    first: String,
+    /// Another one.
+    second: String,
+    /// As things were at this moment; as they are without it.
+    at: Option<DateTime<Utc>>,
+}
+
+/// Pages and permissions.
+#[derive(Debug, Default, Serialize, ToSchema)]
+struct ReachView {
+    /// The ids of the pages.
+    items: Vec<String>,
+    /// The permissions.
+    permissions: Vec<&'static str>,
+}
+
+impl ReachView {
+    fn new(program: &Program, reach: &Reach) -> Self {
+        let name = |id: &_| program.item(*id).map(|item| item.name.clone());
+        Self {
+            items: reach.items.iter().filter_map(name).collect(),
+            permissions: reach.permissions.iter().map(|p| p.id()).collect(),
+        }
+    }
+}
+
+/// What two people, or roles, have each for themselves and in common.
+#[derive(Debug, Serialize, ToSchema)]
+struct DifferenceView {
+    /// Only the first.
+    only_first: ReachView,
+    /// Only the second.
+    only_second: ReachView,
+    /// Both.
+    both: ReachView,
+}
+
+/// What two people, or roles, open and may do that the other does not.
+#[utoipa::path(get, path = "/api/v1/access/compare", tag = "access", params(Compared),
+    responses((status = 200, body = DifferenceView), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)))]
+async fn compare(
+    State(app): State<App>,
+    caller: Caller,
+    query: Result<Query<Compared>, QueryRejection>,
+) -> Result<Json<DifferenceView>, Problem> {
+    let asked = asked(query)?;
+    may_read(&app, &caller)?;
+    let program = app.portal.program();
+    let account = account_at(&app, &caller, asked.at).await?;
+    let found = review::difference(
+        program,
+        &standing(program, &account, &asked.first)?,
+        &standing(program, &account, &asked.second)?,
+    );
+    Ok(Json(DifferenceView {
+        only_first: ReachView::new(program, &found.only_first),
+        only_second: ReachView::new(program, &found.only_second),
+        both: ReachView::new(program, &found.both),
+    }))
+}
+
+fn standing(program: &Program, account: &Account, name: &str) -> Result<Standing, Problem> {
+    if program.role_id(name).is_some() {
+        let stages = account.stages().iter().map(|(path, stage)| (path.as_str(), stage.as_str()));
+        return Ok(Standing::new(program, [name], stages));
+    }
+    let id = id_of(name)?;
+    account.member(id).ok_or_else(|| Problem::from(guildhall_core::account::Refusal::MemberMissing))?;
+    Ok(account.standing(program, id))
+}
+
+/// Commands to rehearse, in order.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Plan {
+    /// At most a hundred.
+    commands: Vec<Planned>,
+}
+
+/// What the commands would do.
+#[derive(Debug, Serialize, ToSchema)]
+struct RehearsalView {
+    /// What would come of each command.
+    outcomes: Vec<OutcomeView>,
+    /// Who would gain and lose what by all of them together.
+    changes: Vec<ChangeView>,
+}
+
+/// What would come of a command.
+#[derive(Debug, Serialize, ToSchema)]
+struct OutcomeView {
+    /// The names of what would happen.
+    events: Vec<&'static str>,
+    /// Single changes of roles that would not be made.
+    prohibited: Vec<ProhibitedView>,
+    /// Why nothing of it would.
+    problem: Option<Problem>,
+}
+
+/// A change of a role that would not be made.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProhibitedView {
+    /// The person's id.
+    person: String,
+    /// The role's id.
+    role: String,
+    /// A stable code.
+    code: String,
+    /// Why, and what leads on.
+    explanation: Reasons,
+}
+
+/// What one person would gain and lose.
+#[derive(Debug, Serialize, ToSchema)]
+struct ChangeView {
+    /// The person's id.
+    person: String,
+    /// Their name.
+    name: String,
+    /// What opens to them and what they may do from then on.
+    gains: ReachView,
+    /// What closes to them and what they may no longer do.
+    loses: ReachView,
+}
+
+impl ChangeView {
+    fn new(program: &Program, change: AccessChange) -> Self {
+        let view = |items, permissions| ReachView::new(program, &Reach { items, permissions });
+        Self {
+            person: change.member.to_string(),
+            name: change.name,
+            gains: view(change.items_gained, change.permissions_gained),
+            loses: view(change.items_lost, change.permissions_lost),
+        }
+    }
+}
+
+/// What commands would do, in the caller's name; nothing is changed. A refused one changes nothing and the next go on.
+#[utoipa::path(post, path = "/api/v1/access/rehearse", tag = "access", request_body = Plan,
+    responses((status = 200, body = RehearsalView), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 422, body = Problem)))]
+async fn rehearse(State(app): State<App>, caller: Caller, body: Body<Plan>) -> Result<Json<RehearsalView>, Problem> {
+    may_read(&app, &caller)?;
+    let reading = Reading::new(&app, &caller)?;
+    rehearsed(&reading.setting(), body.value).map(Json)
+}
+
+/// What commands would do in a company, in the operator's name; nothing is changed.
+#[utoipa::path(post, path = "/api/v1/operator/companies/{company}/rehearsal", tag = "operator", request_body = Plan,
+    params(("company" = String, Path, description = "The company's id")),
+    responses((status = 200, body = RehearsalView), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem)))]
+async fn rehearse_as_operator(
+    State(app): State<App>,
+    operator: OperatorCaller,
+    Path(company): Path<String>,
+    body: Body<Plan>,
+) -> Result<Json<RehearsalView>, Problem> {
+    let tenant: Id = company.parse().map_err(|_| Problem::missing())?;
+    let loaded = app.portal.load(tenant).await?.ok_or_else(Problem::missing)?;
+    let (actor, moment) = (operator.actor(), app.portal.moment(&operator.origin)?);
+    let setting = Setting { program: app.portal.program(), account: &loaded.account, actor: &actor, moment: &moment };
+    rehearsed(&setting, body.value).map(Json)
+}
+
+fn rehearsed(setting: &Setting<'_>, plan: Plan) -> Result<RehearsalView, Problem> {
+    let Setting { program, account, actor, moment } = *setting;
+    if plan.commands.len() > COMMANDS_MOST {
+        let detail = format!("at most {COMMANDS_MOST} commands are rehearsed");
+        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_commands", detail));
+    }
+    let word = &program.limits().confirmation_word;
+    let commands: Result<Vec<_>, Problem> =
+        plan.commands.into_iter().map(|c| Ok((actor.clone(), c.command(word)?))).collect();
+    let Rehearsal { outcomes, changes, after } = review::rehearse(account, program, &commands?, moment);
+    let after = Setting { account: &after, ..*setting };
+    let outcomes = outcomes.into_iter().map(|outcome| match outcome {
+        Ok(events) => OutcomeView {
+            events: events.iter().map(Event::name).collect(),
+            prohibited: events.iter().filter_map(|event| prohibited(&after, event)).collect(),
+            problem: None,
+        },
+        Err(refusal) => {
+            let explanation = refusal.explain(&after);
+            let problem = Some(Problem::from(refusal).explained(&explanation));
+            OutcomeView { events: Vec::new(), prohibited: Vec::new(), problem }
+        }
+    });
+    let changes = changes.into_iter().map(|change| ChangeView::new(program, change));
+    Ok(RehearsalView { outcomes: outcomes.collect(), changes: changes.collect() })
+}
+
+fn prohibited(setting: &Setting<'_>, event: &Event) -> Option<ProhibitedView> {
+    let Event::RoleChangeRefused { member, role, code, .. } = event else { return None };
+    let fault = RoleFault::ALL.into_iter().find(|fault| fault.code() == code)?;
+    let explanation = Reasons::from(&fault.explain(role, setting));
+    Some(ProhibitedView { person: member.to_string(), role: role.clone(), code: code.clone(), explanation })
+}

@@ -1,0 +1,124 @@
+//! The past, reviews, comparisons, rehearsals, and what a refusal tells.
+
+use serde_json::json;
+
+use super::{LEAD, world};
+
+const USER: &str = "user@larkspur.example";
+
+// Rules: CMP-1, CMP-2, USR-15
+#[tokio::test]
+async fn a_refusal_tells_who_can_help() {
+    let world = world().await;
+    let token = world.token(USER).await;
+    let body = json!({ "rows": [{ "email": "new@larkspur.example", "roles": ["ace_user"] }] });
+    let refused = world.post(&token, "/api/v1/invitations", body).await;
+    assert_eq!(refused.body["code"], "permission_missing", "{}", refused.body);
+    let explanation = &refused.body["explanation"];
+    assert_eq!(explanation["missing"][0]["what"], "permission");
+    assert_eq!(explanation["missing"][0]["facts"]["permission"], "invite_users");
+    let steps = explanation["steps"].as_array().unwrap();
+    let names = |step: &serde_json::Value, email: &str| {
+        step["people"].as_array().unwrap().iter().any(|person| person["email"] == email)
+    };
+    assert_eq!((&steps[0]["action"], &steps[0]["facts"]["role"]), (&json!("assign_role"), &json!("alliance_team")));
+    assert!(names(&steps[0], LEAD) && steps.iter().any(|s| s["action"] == "do_instead" && names(s, LEAD)), "{steps:?}");
+    // What is said is true: the person who is named takes the step, and the same request is done.
+    let (lead, user) = (world.token(LEAD).await, world.person(&world.token(LEAD).await, USER).await);
+    let row = json!({ "rows": [{ "person": user, "assign": ["alliance_team"] }] });
+    assert_eq!(world.post(&lead, "/api/v1/role-updates", row).await.body["succeeded"], 1);
+    let body = json!({ "rows": [{ "email": "new@larkspur.example", "roles": ["ace_user"] }] });
+    assert!(world.post(&token, "/api/v1/invitations", body).await.status.is_success());
+    // A room's refusal is explained too.
+    let missing = world.post(&token, "/api/v1/tasks/00000000000000000000000000000000/dismissal", json!({})).await;
+    if missing.body["code"] == "task_missing" {
+        assert_eq!(missing.body["explanation"]["steps"][0]["action"], "look_again", "{}", missing.body);
+    }
+}
+
+// Rules: CMP-2, USR-24, ROLE-4
+#[tokio::test]
+async fn a_rehearsal_tells_who_gains_and_loses_and_changes_nothing() {
+    let world = world().await;
+    let lead = world.token(LEAD).await;
+    let user = world.person(&lead, USER).await;
+    let before = world.get(&lead, "/api/v1/people").await;
+    let plan = json!({ "commands": [
+        { "command": "update_roles", "rows": [{ "person": user, "assign": ["ace_user", "alliance_lead"] }] },
+        { "command": "remove_member", "person": "00000000000000000000000000000000" },
+        { "command": "set_stage", "path": "software", "stage": "registered" },
+    ] });
+    let told = world.post(&lead, "/api/v1/access/rehearse", plan.clone()).await;
+    assert_eq!(told.status, 200, "{}", told.body);
+    let outcomes = told.body["outcomes"].as_array().unwrap();
+    assert_eq!(outcomes[0]["events"], json!(["role_assigned", "role_change_refused"]));
+    assert_eq!(outcomes[0]["prohibited"][0]["code"], "role_is_lead");
+    assert_eq!(outcomes[1]["problem"]["code"], "member_missing");
+    assert_eq!(outcomes[2]["problem"]["code"], "operator_only");
+    let changes = told.body["changes"].as_array().unwrap();
+    assert_eq!((changes.len(), &changes[0]["person"]), (1, &json!(user)));
+    assert!(changes[0]["gains"]["permissions"].as_array().unwrap().contains(&json!("submit_opportunities")));
+    let after = world.get(&lead, "/api/v1/people").await;
+    assert_eq!((&before.body, before.headers.get("etag")), (&after.body, after.headers.get("etag")));
+    // Who may not see the people may not try their access out.
+    let token = world.token(USER).await;
+    assert_eq!(world.post(&token, "/api/v1/access/rehearse", plan).await.body["missing_permission"], "view_users");
+    for (body, status) in [
+        (json!({ "commands": [{ "command": "fly" }] }), 400),
+        (json!({ "commands": [{ "command": "remove_member", "person": "x" }] }), 404),
+        (json!({ "commands": [], "more": 1 }), 400),
+        (json!({ "commands": vec![json!({ "command": "withdraw_domain", "domain": "x" }); 101] }), 422),
+    ] {
+        assert_eq!(world.post(&lead, "/api/v1/access/rehearse", body.clone()).await.status, status, "{body}");
+    }
+}
+
+// Rules: AUDIT-1, AUDIT-2, ROLE-1, MENU-36
+#[tokio::test]
+async fn access_is_reviewed_and_compared_by_those_who_may() {
+    let world = world().await;
+    let (lead, token) = (world.token(LEAD).await, world.token(USER).await);
+    let review = world.get(&lead, "/api/v1/access/review").await;
+    assert_eq!(review.status, 200, "{}", review.body);
+    let people = review.body["people"].as_array().unwrap();
+    let first = people.iter().find(|p| p["roles"][0]["role"] == "alliance_lead").unwrap();
+    assert!(first["roles"][0]["since"].is_string() && first["items"].as_array().unwrap().len() > 30);
+    assert!(review.body["findings"].is_array());
+    let long_ago = world.get(&lead, "/api/v1/access/review?at=2001-01-01T00:00:00Z").await;
+    assert_eq!(long_ago.body["people"], json!([]));
+    let user = world.person(&lead, USER).await;
+    let compared = world.get(&lead, &format!("/api/v1/access/compare?first={user}&second=ace_user")).await;
+    assert_eq!(compared.body["only_first"], json!({ "items": [], "permissions": [] }), "{}", compared.body);
+    assert!(compared.body["only_second"]["permissions"].as_array().unwrap().contains(&json!("submit_opportunities")));
+    for (token, path, status) in [
+        (&token, "review".to_owned(), 403),
+        (&token, format!("compare?first={user}&second=ace_user"), 403),
+        (&lead, "review?at=yesterday".to_owned(), 400),
+        (&lead, "review?color=red".to_owned(), 400),
+        (&lead, "compare?first=ace_user".to_owned(), 400),
+        (&lead, "compare?first=ace_user&second=nobody".to_owned(), 404),
+    ] {
+        assert_eq!(world.get(token, &format!("/api/v1/access/{path}")).await.status, status, "{path}");
+    }
+}
+
+// Rules: ROLE-1, MENU-36, HOME-8
+#[tokio::test]
+async fn the_past_and_others_can_be_asked_about() {
+    let world = world().await;
+    let (lead, token) = (world.token(LEAD).await, world.token(USER).await);
+    let (user, boss) = (world.person(&lead, USER).await, world.person(&lead, LEAD).await);
+    let then = world.get(&lead, "/api/v1/access?at=2001-01-01T00:00:00Z").await;
+    assert_eq!((&then.body["menu"], &then.body["roles"]), (&json!([]), &json!([])), "nobody was there yet");
+    let theirs = world.get(&lead, &format!("/api/v1/access?person={user}")).await;
+    assert_eq!(theirs.body["menu"], world.get(&token, "/api/v1/access").await.body["menu"]);
+    let own = format!("/api/v1/access/explain?permission=view_users&person={user}");
+    assert_eq!(world.get(&token, &own).await.body["allowed"], false);
+    let other = format!("/api/v1/access/explain?permission=view_users&person={boss}");
+    assert_eq!(world.get(&token, &other).await.body["missing_permission"], "view_users");
+    assert_eq!(world.get(&lead, &other).await.body["allowed"], true);
+    let past = format!("{other}&at=2001-01-01T00:00:00Z");
+    assert_eq!(world.get(&lead, &past).await.status, 404, "there was no such person");
+    let people = world.get(&lead, "/api/v1/people?at=2001-01-01T00:00:00Z").await;
+    assert_eq!(people.body["people"], json!([]), "{}", people.body);
+}
