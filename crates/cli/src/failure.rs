@@ -226,7 +226,9 @@ impl From<Denied> for Failure {
 
 impl From<&FieldFault> for Fault {
     fn from(fault: &FieldFault) -> Self {
-        let (message, hint) = words::of_fault(&fault.code);
+        // One code has two meanings: an address that is missing, and a file of no bytes.
+        let of_file = fault.code == "empty" && fault.field.ends_with(".bytes");
+        let (message, hint) = words::of_fault(if of_file { "empty_file" } else { &fault.code });
         Self { field: fault.field.clone(), code: fault.code.clone().into(), message, hint }
     }
 }

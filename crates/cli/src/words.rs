@@ -68,8 +68,25 @@ pub(crate) fn hint_of_room(code: &str) -> Option<&'static str> {
 
 /// Code, hint. A code means the same in every room.
 const ROOM_HINTS: &[(&str, &str)] = &[
+    ("bill_missing", "`guildhall fee show` lists them"),
+    ("case_closed", "`guildhall cases open` opens a new one"),
+    ("case_missing", "`guildhall cases list` and `guildhall inquiries list` show what there is"),
+    ("entry_missing", "`guildhall profile show` and `guildhall profile record list` show what there is"),
+    ("has_form", "pass its answers with --answer FIELD=TEXT; `guildhall tasks show` names the fields"),
+    ("has_no_form", "leave --answer away: its work is looked for in the journal"),
+    ("not_confirmed", "pass --yes if it is meant"),
+    ("not_recommended", "`guildhall tasks recommended` shows what is; who assigns tasks passes --to"),
+    ("not_submitted", "its makers hand it in with `guildhall profile record submit`"),
+    ("product_missing", "`guildhall profile product add` puts one there; `guildhall profile choices` shows the types"),
+    ("record_missing", "`guildhall certifications list` and `mine` show what there is"),
+    ("request_missing", "`guildhall certifications requests` lists them"),
     ("task_missing", "`guildhall tasks list` lists them"),
-    ("template_missing", "`guildhall task-templates` lists them"),
+    ("task_required", "complete it, or give it to somebody with `guildhall tasks assign`"),
+    ("template_missing", "`guildhall task-templates --all` lists them"),
+    (
+        "work_not_recorded",
+        "do the work first; the operator notes what was done elsewhere: `guildhall tasks record-work`",
+    ),
 ];
 
 /// The reason of a refused change of a role, by its code.
@@ -91,7 +108,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("required", "this is required", ""),
     ("too_long", "this is too long", "shorten it"),
     ("bad_character", "this holds a character that is not allowed", "leave out line breaks and hidden characters"),
-    ("unknown", "there is no such name", "`guildhall program show` lists what there is"),
+    ("unknown", "there is no such name", "`--help` says where the names are listed"),
     ("twice", "this stands here twice", "name each person once"),
     ("not_a_phone_number", "this is no telephone number", "write digits, blanks and + - ( ) . only"),
     ("not_a_web_address", "this is no web address", "begin with https://"),
@@ -122,6 +139,24 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("foreign_domain", "the domain is not one of the company's", "add it with `guildhall domain add`"),
     ("already_member", "this person is in the company already", ""),
     ("member_deactivated", "this person is deactivated", ""),
+    ("in_the_past", "the day is over", "name today or a later day"),
+    ("in_the_future", "the day has not come yet", ""),
+    ("too_far", "the day is too far ahead", "name an earlier one"),
+    ("too_early", "this ends before it begins", ""),
+    ("not_a_date", "this is no date", "write it as in 2026-03-01"),
+    ("unknown_record", "no template names this work", "templates name it as room/event, such as account/role_assigned"),
+    ("unknown_field", "the form has no such field", "`guildhall tasks show` names the fields"),
+    ("not_an_offset", "this is no distance from UTC", "from -12:00 to +14:00, in quarters of an hour"),
+    ("not_an_account_number", "this is no account number", "write its twelve digits"),
+    ("same_address", "both addresses are the same", ""),
+    ("one_of_two", "only one of the two may be given", ""),
+    ("not_of_case_type", "this type of case has no such question", "`guildhall cases types` lists them"),
+    ("not_of_question", "this question has no such value", "`guildhall cases types` lists them"),
+    ("too_many", "these are too many", ""),
+    ("empty_file", "the file is empty", ""),
+    ("too_large", "the file is too large", ""),
+    ("not_allowed", "files of this type are not accepted", ""),
+    ("not_a_file_name", "this is no plain file name", ""),
     ("already_invited", "this person is invited already", "renew that one with `guildhall renew-invitation`"),
 ];
 

@@ -71,14 +71,21 @@ fn who(account: &Account, actor: &Actor) -> String {
 /// How many characters of a room's event a table shows; the whole of it stands in the JSON.
 const TOLD_MOST: usize = 100;
 
-/// The event of a room in short: what it says, without the names of its fields; people by their addresses.
+/// The event of a room in short, field by field; people by their addresses. What other columns tell is left out.
 fn told(account: &Account, event: &impl Serialize) -> String {
-    let mut words = Vec::new();
-    if let Ok(Value::Object(mut fields)) = serde_json::to_value(event) {
-        fields.remove("type");
-        fields.values().for_each(|value| leaves(account, value, &mut words));
+    let mut parts = Vec::new();
+    if let Ok(Value::Object(fields)) = serde_json::to_value(event) {
+        for (name, value) in
+            fields.iter().filter(|(name, _)| !["type", "at", "by", "operator"].contains(&name.as_str()))
+        {
+            let mut words = Vec::new();
+            leaves(account, value, &mut words);
+            if !words.is_empty() {
+                parts.push(format!("{}: {}", name.replace('_', " "), listed(words.iter().map(String::as_str))));
+            }
+        }
     }
-    let all = words.join(", ");
+    let all = parts.join("; ");
     match all.char_indices().nth(TOLD_MOST) {
         Some((end, _)) => format!("{}…", all.get(..end).unwrap_or_default()),
         None => all,

@@ -6,9 +6,11 @@ use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::account::Account;
 use guildhall_core::fee::{BillView, Command, Event, Overview, State, overview};
+use guildhall_core::setting::Denied;
 
 use super::room::{Asked, Who, ask, email, pick, run};
 use super::shared::{counted, done};
+use crate::book::Done;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -75,10 +77,7 @@ impl Fee {
                 let command = Command::SubmitUpgradeForm { account: account.clone(), payer: payer.clone() };
                 run::<State>(context, Who::Member, |_| Ok(command), told)
             }
-            Action::Issue(Issue { all: false }) => {
-                run::<State>(context, Who::Operator, |_| Ok(Command::IssueBills), told)
-            }
-            Action::Issue(Issue { all: true }) => issue_all(context),
+            Action::Issue(Issue { all }) => issue(context, *all),
             Action::Pay(one) => one.run(context, |id| Command::RecordPayment { id }),
             Action::Cancel(one) => one.run(context, |id| Command::CancelBill { id }),
         }
@@ -94,27 +93,27 @@ impl One {
     }
 }
 
-/// The bills of every company that are due, each company's in a decision of its own.
-fn issue_all(context: &Context<'_>) -> Result<Exit, Failure> {
-    if context.global.acting.is_some() {
-        return Err(Failure::from(guildhall_core::setting::Denied::OperatorOnly));
-    }
+/// Issues the bills that are due, each company's in a decision of its own.
+fn issue(context: &Context<'_>, all: bool) -> Result<Exit, Failure> {
     let mut desk = context.open(Access::Write)?;
-    let tenants: Vec<Id> = desk.book.accounts().keys().copied().collect();
-    let (mut lines, mut issued) = (Vec::new(), 0);
-    let mut records = Vec::new();
-    for tenant in tenants {
-        let key = Key::of_company(tenant);
-        let (events, outcome) =
-            context.submit_room::<State>(&mut desk, key, &context.operator(), &Command::IssueBills)?;
-        let account = context.company_of_id(&desk, tenant)?;
+    if context.global.acting.is_some() {
+        return Err(Denied::OperatorOnly.into());
+    }
+    let tenants: Vec<Id> =
+        if all { desk.book.accounts().keys().copied().collect() } else { vec![context.company(&desk)?.0] };
+    let (mut lines, mut records, mut issued) = (Vec::new(), Vec::new(), 0);
+    for tenant in &tenants {
+        let (key, operator) = (Key::of_company(*tenant), context.operator());
+        let (events, outcome) = context.submit_room::<State>(&mut desk, key, &operator, &Command::IssueBills)?;
+        let account = context.company_of_id(&desk, *tenant)?;
         issued += events.iter().filter(|event| matches!(event, Event::BillIssued { .. })).count();
         let told = events.iter().filter_map(|event| told(account, event));
         lines.extend(told.map(|line| format!("{}: {line}", account.company_name())));
         records.extend(outcome.records);
     }
     lines.push(format!("{} issued", counted(issued, "bill")));
-    done(context, &crate::book::Done { tenant: None, records }, &lines)
+    let tenant = tenants.first().copied().filter(|_| !all);
+    done(context, &Done { tenant, records }, &lines)
 }
 
 fn show(context: &Context<'_>) -> Result<Exit, Failure> {
@@ -167,7 +166,7 @@ fn money(minor: u64, currency: &str) -> String {
 }
 
 /// What happened, for people.
-fn told(_: &Account, event: &Event) -> Option<String> {
+pub(super) fn told(_: &Account, event: &Event) -> Option<String> {
     match event {
         Event::UpgradeFormSubmitted { billing } => Some(format!("bills go to {} now", billing.billed_to())),
         Event::BillIssued { id, bill } => {

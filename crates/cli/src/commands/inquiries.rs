@@ -4,15 +4,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::account::Actor;
 use guildhall_core::room::Room;
 use guildhall_core::setting::Denied;
-use guildhall_core::support::inquiry::{Command, Event, Inquiry};
+use guildhall_core::support::inquiry::{self, Command, Event, Inquiry, Question};
 use serde::Serialize;
 
-use super::room::pick;
+use super::room::{missing, pick};
 use super::shared::done;
 use crate::context::{Context, Desk};
 use crate::exit::Exit;
@@ -87,8 +88,11 @@ struct Answer {
 struct Shown<'a> {
     id: Id,
     status: &'static str,
+    submitted_at: Option<DateTime<Utc>>,
     #[serde(flatten)]
-    inquiry: &'a Inquiry,
+    question: Option<&'a Question>,
+    answers: &'a [inquiry::Answer],
+    closed_at: Option<DateTime<Utc>>,
 }
 
 impl Inquiries {
@@ -102,9 +106,9 @@ impl Inquiries {
             Action::Submit(submit) => submit.run(context),
             Action::Answer(Answer { id, text }) => {
                 let text = text_of(text)?;
-                run(context, |desk| inquiry(desk, id), Command::Answer { text })
+                run(context, |desk| meant(desk, id), Command::Answer { text })
             }
-            Action::Close(One { id }) => run(context, |desk| inquiry(desk, id), Command::Close),
+            Action::Close(One { id }) => run(context, |desk| meant(desk, id), Command::Close),
         }
     }
 }
@@ -124,7 +128,7 @@ impl Submit {
     }
 }
 
-fn inquiry(desk: &Desk, typed: &str) -> Result<Id, Failure> {
+fn meant(desk: &Desk, typed: &str) -> Result<Id, Failure> {
     pick(desk.book.documents::<Inquiry>(None).map(|(id, _)| id), typed, "case_missing")
 }
 
@@ -155,37 +159,45 @@ fn list(context: &Context<'_>) -> Result<Exit, Failure> {
     let of_inquiries = desk.journal.records().iter().filter(|record| record.place.kind == Inquiry::KIND);
     let last: BTreeMap<Id, u64> = of_inquiries.map(|record| (record.place.id, record.seq)).collect();
     let mut shown: Vec<Shown<'_>> =
-        desk.book.documents::<Inquiry>(None).map(|(id, inquiry)| shown(id, inquiry)).collect();
+        desk.book.documents::<Inquiry>(None).map(|(id, inquiry)| shown(&desk, id, inquiry)).collect();
     shown.sort_by_key(|s| Reverse(last.get(&s.id).copied()));
     let table = Table::new(&["subject", "by", "answers", "status", "id"]).with(shown.iter().map(|s| {
-        let question = s.inquiry.question();
-        let subject = question.map(|q| q.subject.to_string()).unwrap_or_default();
-        let by = question.map(|q| q.email.to_string()).unwrap_or_default();
-        vec![subject, by, s.inquiry.answers().len().to_string(), s.status.to_owned(), s.id.to_string()]
+        let subject = s.question.map(|q| q.subject.to_string()).unwrap_or_default();
+        let by = s.question.map(|q| q.email.to_string()).unwrap_or_default();
+        vec![subject, by, s.answers.len().to_string(), s.status.to_owned(), s.id.to_string()]
     }));
     context.out.rows(&table, &shown)?;
     Ok(Exit::Done)
 }
 
-fn shown(id: Id, inquiry: &Inquiry) -> Shown<'_> {
+fn shown<'a>(desk: &Desk, id: Id, inquiry: &'a Inquiry) -> Shown<'a> {
     let status = match (inquiry.closed_at(), inquiry.waits_since()) {
         (Some(_), _) => "closed",
         (None, Some(_)) => "waiting",
         (None, None) => "answered",
     };
-    Shown { id, status, inquiry }
+    let records = desk.journal.records().iter();
+    let first = records.filter(|record| record.place.kind == Inquiry::KIND).find(|record| record.place.id == id);
+    Shown {
+        id,
+        status,
+        submitted_at: first.map(|record| record.at),
+        question: inquiry.question(),
+        answers: inquiry.answers(),
+        closed_at: inquiry.closed_at(),
+    }
 }
 
 impl One {
     fn show(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let desk = context.open(Access::Read)?;
-        let id = inquiry(&desk, &self.id)?;
+        let id = meant(&desk, &self.id)?;
         let document = desk.book.room::<Inquiry>(Key::of_programme(id));
         let Some(question) = document.question() else {
-            return Err(Failure::missing("case_missing", "there is no such inquiry").hint("`guildhall inquiries list`"));
+            return Err(missing("case_missing", "there is no such inquiry"));
         };
         let of = question.company.as_ref().map(|company| format!(", {company}")).unwrap_or_default();
-        let shown = shown(id, &document);
+        let shown = shown(&desk, id, &document);
         let mut text = format!(
             "{}\n{} <{}>{}, {}, {id}\n\n",
             escape(question.subject.as_str()),

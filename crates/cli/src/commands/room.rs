@@ -27,6 +27,7 @@ use crate::failure::Failure;
 use crate::journal::Access;
 use crate::output::escape;
 use crate::rooms::{Kept, Key};
+use crate::words;
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,16 @@ pub(super) fn pick(known: impl IntoIterator<Item = Id>, typed: &str, what: &'sta
             let message = format!("several have an id that begins with {typed:?}");
             Err(Failure::usage("id_ambiguous", message).hint("write more of it"))
         }
-        (None, _) => Err(Failure::missing(what, format!("nothing has an id that begins with {typed:?}"))),
+        (None, _) => Err(missing(what, format!("nothing here has an id that begins with {typed:?}"))),
+    }
+}
+
+/// Something named that is not there, with the hint that a room's refusal of this code has.
+pub(super) fn missing(code: &'static str, message: impl Into<String>) -> Failure {
+    let failure = Failure::missing(code, message);
+    match words::hint_of_room(code) {
+        Some(hint) => failure.hint(hint),
+        None => failure,
     }
 }
 

@@ -32,10 +32,8 @@ impl Scorecard {
             each.chain(empty).collect::<Vec<_>>()
         });
         let headings = ["path", "stage", "next", "requirement", "have", "need", "missing"];
-        let footer = format!(
-            "on {}: {} certifications of {} people count\n",
-            card.on, card.certifications, card.certified_people
-        );
+        let (certifications, people) = (card.certifications, card.certified_people);
+        let footer = format!("counted on {}: certifications {certifications}, certified people {people}\n", card.on);
         context.out.rows_with(&Table::new(&headings).with(rows), &footer, &card)?;
         Ok(Exit::Done)
     }

@@ -4,6 +4,7 @@ use clap::Args;
 use guildhall_core::account::Command;
 use guildhall_core::{fee, profile};
 
+use super::fee::told;
 use super::shared::done;
 use crate::context::Context;
 use crate::exit::Exit;
@@ -16,9 +17,9 @@ use crate::rooms::Key;
 #[command(after_help = "Examples:
   guildhall stage software validated --company acme.example")]
 pub(crate) struct Stage {
-    /// The path's id
+    /// The path's id, as `guildhall program show` lists it
     path: String,
-    /// The stage's id
+    /// The stage's id, as `guildhall program show` lists it
     stage: String,
 }
 
@@ -37,10 +38,8 @@ impl Stage {
                 .map_err(|refusal| Failure::refused(&refusal))?;
             decision.decide_room::<fee::State>(key, &operator, &fee::Command::IssueBills)
         })?;
-        let bills = bills.iter().filter_map(|event| {
-            let fee::Event::BillIssued { id, bill } = event else { return None };
-            Some(format!("issued the bill {id}, due on {}", bill.due_on))
-        });
+        let account = context.company_of_id(&desk, tenant)?;
+        let bills = bills.iter().filter_map(|event| told(account, event));
         let lines: Vec<String> = [text].into_iter().chain(bills).collect();
         done(context, &outcome, &lines)
     }

@@ -22,7 +22,7 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   guildhall tasks list --as ann@acme.example --sort due_date
-  guildhall tasks create describe_company --to bo@acme.example --due 2026-04-01 --as ann@acme.example
+  guildhall tasks create describe_company --to bo --due 2026-04-01 --as ann@acme.example
   guildhall tasks complete 3f2a --answer 'description=We build sails' --as bo@acme.example
   guildhall tasks assign 3f2a 77c0 --to 'Cy Diaz' --yes --as ann@acme.example")]
 pub(crate) struct Tasks {

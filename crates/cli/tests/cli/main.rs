@@ -3,9 +3,17 @@
 #[cfg(test)]
 mod advice;
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod certifications;
+#[cfg(test)]
+mod fee;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod policy;
+#[cfg(test)]
+mod profile;
 #[cfg(test)]
 mod review;
 #[cfg(test)]
@@ -14,3 +22,5 @@ mod rooms;
 mod sessions;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tasks;

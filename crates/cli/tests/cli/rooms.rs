@@ -1,4 +1,4 @@
-//! The rooms of a company from the command line: every command, done and refused.
+//! The language that people read, and what any room of a company has in common.
 
 use crate::support::{Session, check};
 

@@ -215,6 +215,9 @@ fn the_operator_sets_stages() {
     let mut session = Session::acme();
     session
         .run("stage software validated")
+        .run("profile product add --kind software_product --title Sails --as ann@acme.example --quiet")
+        .run("profile product add --kind managed_service --title Care --as ann@acme.example --quiet")
+        .run("stage software validated")
         .run("stage software validated")
         .run("stage services enrolled --company acme.example")
         .run("stage nowhere someday")
@@ -231,6 +234,7 @@ fn the_trail_tells_who_did_what_and_why() {
         .run("roles --as ann@acme.example --assign bo@acme.example=ace_user,alliance_lead --quiet")
         .run("invite --as ann@acme.example --to dee@acme.example=ace_user --quiet")
         .run("hand-over cy@acme.example --as ann@acme.example --confirm confirm --quiet")
+        .run("profile product add --kind software_product --title Sails --as cy@acme.example --quiet")
         .run("stage software enrolled --quiet")
         .run("events")
         .run("events --last 1 --output json")

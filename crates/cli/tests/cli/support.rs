@@ -111,6 +111,17 @@ impl Session {
         self
     }
 
+    /// The last column of the only line with `containing` of a listing: the id of what it lists.
+    #[track_caller]
+    pub(crate) fn id(&self, listing: &str, containing: &str) -> String {
+        let output = self.output(&format!("{listing} --output csv"), None);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut found = text.lines().filter(|line| line.contains(containing));
+        let line = found.next().unwrap_or_else(|| panic!("{listing} has no {containing:?}:\n{text}"));
+        assert_eq!(found.next(), None, "{listing} has several {containing:?}");
+        line.rsplit(',').next().unwrap().to_owned()
+    }
+
     /// Output without what differs from machine to machine.
     fn neutral(&self, bytes: &[u8]) -> String {
         let folder = self.folder.path().to_str().unwrap();

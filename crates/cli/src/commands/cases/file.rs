@@ -7,7 +7,7 @@ use clap::Args;
 use guildhall_core::Id;
 use guildhall_core::support::{State, case as found};
 
-use super::super::room::{Who, ask, pick};
+use super::super::room::{Who, ask, missing, pick};
 use super::case;
 use crate::attachments::place;
 use crate::context::Context;
@@ -31,7 +31,7 @@ impl Get {
             let (id, state) = (case(asked, &self.case)?, asked.room::<State>());
             // Who does not see the case does not see its files.
             let case = found(&asked.setting(), &state, id)?;
-            let case = case.ok_or_else(|| Failure::missing("case_missing", "there is no such case"))?;
+            let case = case.ok_or_else(|| missing("case_missing", "there is no such case"))?;
             let files: Vec<Id> = case.posts.iter().flat_map(|post| post.files.iter().map(|file| file.id)).collect();
             let file = pick(files.iter().copied(), &self.file, "file_missing")?;
             if !files.contains(&file) {

@@ -6,7 +6,7 @@ use guildhall_core::Id;
 use guildhall_core::support::{Case, State, case as found};
 use serde::Serialize;
 
-use super::super::room::{Who, ask};
+use super::super::room::{Who, ask, missing};
 use super::{author, case};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -25,8 +25,8 @@ pub(super) fn print(context: &Context<'_>, typed: &str) -> Result<Exit, Failure>
     let (shown, authors) = ask(context, Who::Either, |asked| {
         let id = case(asked, typed)?;
         let state = asked.room::<State>();
-        let case = found(&asked.setting(), &state, id)?
-            .ok_or_else(|| Failure::missing("case_missing", "there is no such case").hint("`guildhall cases list`"))?;
+        let case =
+            found(&asked.setting(), &state, id)?.ok_or_else(|| missing("case_missing", "there is no such case"))?;
         let authors: Vec<String> = case.posts.iter().map(|post| author(asked.account, &post.by)).collect();
         Ok((Shown { id, case: case.clone() }, authors))
     })?;

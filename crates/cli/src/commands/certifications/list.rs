@@ -57,7 +57,9 @@ pub(super) fn company(context: &Context<'_>) -> Result<Exit, Failure> {
             let person = person(&state, list);
             if person.shares { person } else { Person { training_address: None, counts_from: None, ..person } }
         };
-        Ok(list.iter().map(visible).collect())
+        let mut people: Vec<Person> = list.iter().map(visible).collect();
+        people.sort_by(|a, b| a.name.cmp(&b.name).then(a.member.cmp(&b.member)));
+        Ok(people)
     })?;
     context.out.rows(&table(&people), &people)?;
     Ok(Exit::Done)

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::profile::{Command, LocationInput, State};
 
-use super::super::room::{Asked, Who, pick, run};
+use super::super::room::{Asked, Who, missing, pick, run};
 use super::{member, told};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -81,16 +81,13 @@ impl Edit {
     fn command(&self, asked: &Asked<'_>) -> Result<Command, Failure> {
         let id = location(asked, &self.id)?;
         let state = asked.room::<State>();
-        let now = state.locations().get(&id);
-        let old = |part: &dyn Fn(&guildhall_core::profile::Location) -> String| now.map(part).unwrap_or_default();
+        let now = state.locations().get(&id).ok_or_else(|| missing("entry_missing", "there is no such location"))?;
+        let street = || now.street.as_ref().map(ToString::to_string).unwrap_or_default();
         let location = LocationInput {
-            title: self.title.clone().unwrap_or_else(|| old(&|l| l.title.to_string())),
-            street: self
-                .street
-                .clone()
-                .unwrap_or_else(|| old(&|l| l.street.as_ref().map(ToString::to_string).unwrap_or_default())),
-            city: self.city.clone().unwrap_or_else(|| old(&|l| l.city.to_string())),
-            country: self.country.clone().unwrap_or_else(|| old(&|l| l.country.to_string())),
+            title: self.title.clone().unwrap_or_else(|| now.title.to_string()),
+            street: self.street.clone().unwrap_or_else(street),
+            city: self.city.clone().unwrap_or_else(|| now.city.to_string()),
+            country: self.country.clone().unwrap_or_else(|| now.country.to_string()),
         };
         Ok(Command::EditLocation { id, location })
     }

@@ -4,7 +4,7 @@ use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::profile::{Command, ProductInput, State};
 
-use super::super::room::{Asked, Who, pick, run};
+use super::super::room::{Asked, Who, missing, pick, run};
 use super::{member, told};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -74,15 +74,12 @@ impl Edit {
     fn command(&self, asked: &Asked<'_>) -> Result<Command, Failure> {
         let id = product(asked, &self.id)?;
         let state = asked.room::<State>();
-        let now = state.products().get(&id);
-        let old = |part: &dyn Fn(&guildhall_core::profile::Product) -> String| now.map(part).unwrap_or_default();
+        let now = state.products().get(&id).ok_or_else(|| missing("entry_missing", "there is no such product"))?;
+        let description = || now.description.as_ref().map(ToString::to_string).unwrap_or_default();
         let product = ProductInput {
-            kind: self.kind.clone().unwrap_or_else(|| old(&|p| p.kind.clone())),
-            title: self.title.clone().unwrap_or_else(|| old(&|p| p.title.to_string())),
-            description: self
-                .description
-                .clone()
-                .unwrap_or_else(|| old(&|p| p.description.as_ref().map(ToString::to_string).unwrap_or_default())),
+            kind: self.kind.clone().unwrap_or_else(|| now.kind.clone()),
+            title: self.title.clone().unwrap_or_else(|| now.title.to_string()),
+            description: self.description.clone().unwrap_or_else(description),
         };
         Ok(Command::EditProduct { id, product })
     }

@@ -7,7 +7,7 @@ use guildhall_core::Id;
 use guildhall_core::profile::{self, Command, RecordKind, RecordStatus, State, readable_kinds};
 use serde::Serialize;
 
-use super::super::room::{Asked, Who, ask, email, pick, run};
+use super::super::room::{Asked, Who, ask, email, missing, pick, run};
 use super::{member, told};
 use crate::context::Context;
 use crate::exit::Exit;
@@ -162,10 +162,9 @@ impl Edit {
         let command = |asked: &Asked<'_>| {
             let id = record(asked, &self.id)?;
             let state = asked.room::<State>();
-            let now = state.records().get(&id);
-            let title = self.title.clone().or_else(|| now.map(|r| r.title.to_string()));
-            let description = description.or_else(|| now.map(|r| r.description.to_string()));
-            let (title, description) = (title.unwrap_or_default(), description.unwrap_or_default());
+            let now = state.records().get(&id).ok_or_else(|| missing("entry_missing", "there is no such record"))?;
+            let title = self.title.clone().unwrap_or_else(|| now.title.to_string());
+            let description = description.unwrap_or_else(|| now.description.to_string());
             Ok(Command::EditRecord { id, title, description })
         };
         run::<State>(context, Who::Member, command, told)
