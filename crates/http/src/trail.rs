@@ -152,6 +152,29 @@ pub(crate) fn file(portal: &Portal, tenant: Id, account: Arc<Account>, wanted: W
     (headers, Body::from_stream(body)).into_response()
 }
 
+/// A file of all account management actions, in the form in which the cloud account's own trail keeps them.
+pub(crate) fn cloud_file(portal: &Portal, tenant: Id) -> Response {
+    let state = Some((portal.clone(), None, "{\"Records\":[", "\n"));
+    let body = stream::try_unfold(state, move |state| async move {
+        let Some((portal, before, opening, mut between)) = state else { return Ok::<_, PortalError>(None) };
+        let page = portal.cloud_log(tenant, &Query::default(), before, CHUNK).await?;
+        let mut text = opening.to_owned();
+        for record in &page.entries {
+            text.push_str(between);
+            text.push_str(&serde_json::to_string(record).map_err(|e| PortalError::Machine(e.to_string()))?);
+            between = ",\n";
+        }
+        if page.next.is_none() {
+            text.push_str("\n]}\n");
+        }
+        let next = page.next.map(|before| (portal, Some(before), "", between));
+        Ok(Some((Bytes::from(text), next)))
+    });
+    let disposition = "attachment; filename=\"cloud-records.json\"";
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CONTENT_DISPOSITION, disposition)];
+    (headers, Body::from_stream(body)).into_response()
+}
+
 fn chunk(account: &Account, format: Format, page: &LogPage<LogEntry>, first: bool) -> Result<String, PortalError> {
     let entries = page.entries.iter().map(|found| &found.entry);
     match format {

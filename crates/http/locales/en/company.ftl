@@ -102,8 +102,6 @@ role-quota = at most { $quota } together
 role-grantors = Given by: { $roles }
 compare-title = What each role allows
 compare-task = Task
-iam-title = No marketplace account is linked yet
-iam-text = Once your company's marketplace account is linked, people are mapped to IAM roles here. Linking is not part of this version.
 
 save = Save
 company-title = Company Profile

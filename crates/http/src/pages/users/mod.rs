@@ -1,5 +1,6 @@
 //! User Management: three tabs (C-037), and the pages behind their buttons.
 
+mod iam;
 mod invite;
 mod leave;
 mod list;
@@ -31,7 +32,8 @@ pub(super) fn routes() -> Router<App> {
         .route("/company/users/remove", get(leave::ask_removal).post(leave::remove))
         .route("/company/users/deactivate", get(leave::ask_deactivation).post(leave::deactivate))
         .route("/company/users/partner-roles", get(tabs::partner_roles))
-        .route("/company/users/iam-roles", get(tabs::iam_roles))
+        .route("/company/users/iam-roles", get(iam::page))
+        .route("/company/users/iam-roles/map", get(iam::ask).post(iam::map))
         .route("/company/users/invite", get(invite::page).post(invite::send))
         .route("/company/users/invitations/{id}/withdraw", post(invite::withdraw))
         .route("/company/users/invitations/{id}/renew", post(invite::renew))

@@ -1,4 +1,4 @@
-//! The tabs Partner Central roles and IAM roles (C-037).
+//! The tab Partner Central roles (C-037).
 
 use askama::Template;
 use guildhall_core::Permission;
@@ -50,13 +50,6 @@ struct PartnerRolesPage {
     waiting: Vec<Waiting>,
 }
 
-#[derive(Debug, Template)]
-#[template(path = "iam_roles.html")]
-struct IamRolesPage {
-    page: Page,
-    tabs: Vec<Tab>,
-}
-
 /// The nine roles, who may hold them, what they allow, and the open invitations (INV-2).
 pub(super) async fn partner_roles(visit: Visit) -> Answer {
     let me = visit.managing()?;
@@ -101,7 +94,7 @@ pub(super) async fn partner_roles(visit: Visit) -> Answer {
             id: id.to_string(),
             email: i.email.as_str().to_owned(),
             roles: i.roles.iter().map(|role| words::role_title(program, role)).collect(),
-            until: words::date(i.expires_at),
+            until: words::date(w, i.expires_at),
             expired: !i.is_open(now),
         })
         .collect();
@@ -115,11 +108,4 @@ pub(super) async fn partner_roles(visit: Visit) -> Answer {
         tasks,
         waiting,
     }))
-}
-
-/// The mapping of people to IAM roles, which begins when a marketplace account is linked.
-pub(super) async fn iam_roles(visit: Visit) -> Answer {
-    visit.managing()?;
-    let tabs = tabs(&visit, "/company/users/iam-roles");
-    Ok(visit.html(&IamRolesPage { page: visit.page(visit.w.t("users-title")), tabs }))
 }
