@@ -18,7 +18,7 @@ use super::caller::Caller;
 use super::problem::Problem;
 use super::room::{self, Reading};
 use crate::app::App;
-use crate::portal::LogEntry;
+use crate::portal::{LogEntry, LogPage};
 use crate::trail::{self, Asked, Wanted};
 
 /// What is looked for; every field that is given has to match.
@@ -139,25 +139,21 @@ type AskedQuery = Result<Query<Asked>, QueryRejection>;
 #[utoipa::path(get, path = "/api/v1/trail", tag = "trail", params(Filter, Paging),
     responses((status = 200, body = Trail), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
-pub(super) async fn list(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Json<Trail>, Problem> {
+async fn list(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Json<Trail>, Problem> {
     let (wanted, reach) = read(&app, &caller, asked)?;
     let page = app.portal.log(caller.loaded.tenant, &wanted.query, wanted.before, wanted.most).await?;
-    let account = &caller.loaded.account;
-    Ok(Json(Trail {
-        only_room: match reach {
-            Reach::Company => None,
-            Reach::Room(room) => Some(room),
-        },
-        entries: page.entries.into_iter().map(|found| EntryView::new(account, found)).collect(),
-        next: page.next.map(trail::cursor),
-    }))
+    let only_room = match reach {
+        Reach::Company => None,
+        Reach::Room(room) => Some(room),
+    };
+    Ok(Json(Trail::new(&caller.loaded.account, only_room, page)))
 }
 
 /// The same as a file, as comma-separated rows or as lines of JSON.
 #[utoipa::path(get, path = "/api/v1/trail/download", tag = "trail", params(Filter, Form),
     responses((status = 200, content((String = "text/csv"), (String = "application/x-ndjson"))),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub(super) async fn download(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Response, Problem> {
+async fn download(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Response, Problem> {
     let (wanted, _) = read(&app, &caller, asked)?;
     Ok(trail::file(&app.portal, caller.loaded.tenant, caller.loaded.account.clone(), wanted))
 }
@@ -166,11 +162,7 @@ pub(super) async fn download(State(app): State<App>, caller: Caller, asked: Aske
 #[utoipa::path(get, path = "/api/v1/trail/cloud", tag = "trail", params(Filter, Paging),
     responses((status = 200, body = CloudRecords), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
-pub(super) async fn cloud(
-    State(app): State<App>,
-    caller: Caller,
-    asked: AskedQuery,
-) -> Result<Json<CloudRecords>, Problem> {
+async fn cloud(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Json<CloudRecords>, Problem> {
     let (wanted, _) = read(&app, &caller, asked)?;
     let page = app.portal.cloud_log(caller.loaded.tenant, &wanted.query, wanted.before, wanted.most).await?;
     let record = |record| serde_json::to_value(record).map_err(|e| Problem::internal(&e));
@@ -182,15 +174,31 @@ pub(super) async fn cloud(
 
 /// What is asked for, within what the caller may read.
 fn read(app: &App, caller: &Caller, asked: AskedQuery) -> Result<(Wanted, Reach), Problem> {
-    let bad = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
-    let Query(asked) = asked.map_err(|rejection| bad(rejection.body_text()))?;
-    let mut wanted = asked.read().map_err(|field| {
-        bad(format!("{field} cannot be read")).hint("the fields are described in /api/openapi.json")
-    })?;
+    let mut wanted = asked_of(asked)?;
     let reading = Reading::new(app, caller)?;
     let reach = reach(&reading.setting()).map_err(room::denied)?;
     wanted.query = wanted.query.within(reach);
     Ok((wanted, reach))
+}
+
+/// What is asked for, read.
+pub(super) fn asked_of(asked: AskedQuery) -> Result<Wanted, Problem> {
+    let bad = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
+    let Query(asked) = asked.map_err(|rejection| bad(rejection.body_text()))?;
+    asked
+        .read()
+        .map_err(|field| bad(format!("{field} cannot be read")).hint("the fields are described in /api/openapi.json"))
+}
+
+impl Trail {
+    /// A page of the log of this account.
+    pub(super) fn new(account: &Account, only_room: Option<&'static str>, page: LogPage<LogEntry>) -> Self {
+        Self {
+            only_room,
+            entries: page.entries.into_iter().map(|found| EntryView::new(account, found)).collect(),
+            next: page.next.map(trail::cursor),
+        }
+    }
 }
 
 impl EntryView {

@@ -46,7 +46,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 /// The link with its roles and mappings, who still needs a role, and which roles can be picked.
 #[utoipa::path(get, path = "/api/v1/linking", tag = "linking",
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem)))]
-pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
+async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let tenant = caller.loaded.tenant;
     let (state, version) = app.portal.load_room::<linking::State>(tenant, &tenant.to_string()).await?;
     let reading = Reading::new(&app, &caller)?;
@@ -59,7 +59,7 @@ pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Respo
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 201, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn link(
+async fn link(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -76,19 +76,14 @@ pub(super) async fn link(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 409, body = Problem)))]
-pub(super) async fn unlink(
-    State(app): State<App>,
-    caller: Caller,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
+async fn unlink(State(app): State<App>, caller: Caller, uri: Uri, headers: HeaderMap) -> Result<Response, Problem> {
     run(Write::without_body(&app, &caller, &headers, &uri), &Command::Unlink, StatusCode::OK).await
 }
 
 /// Tries out whether the policies of an IAM user allow to link, and which statement says so.
 #[utoipa::path(post, path = "/api/v1/linking/identity-checks", tag = "linking", request_body = Identity,
     responses((status = 200, body = CheckView), (status = 401, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn try_identity(
+async fn try_identity(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -105,7 +100,7 @@ pub(super) async fn try_identity(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn register(
+async fn register(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -119,11 +114,7 @@ pub(super) async fn register(
 /// Tries out what an IAM role is good for, point by point, without registering it.
 #[utoipa::path(post, path = "/api/v1/linking/role-checks", tag = "linking", request_body = Role,
     responses((status = 200, body = RoleCheckView), (status = 401, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn try_role(
-    State(app): State<App>,
-    caller: Caller,
-    body: Body<Role>,
-) -> Result<Json<RoleCheckView>, Problem> {
+async fn try_role(State(app): State<App>, caller: Caller, body: Body<Role>) -> Result<Json<RoleCheckView>, Problem> {
     let reading = Reading::new(&app, &caller)?;
     let check = check_role(&reading.setting(), &body.value.into()).map_err(|refusal| room::refused(&refusal))?;
     Ok(Json(RoleCheckView::from(&check)))
@@ -134,7 +125,7 @@ pub(super) async fn try_role(
     params(("name" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub(super) async fn withdraw(
+async fn withdraw(
     State(app): State<App>,
     caller: Caller,
     Path(role): Path<String>,
@@ -149,7 +140,7 @@ pub(super) async fn withdraw(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 201, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn map(
+async fn map(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -166,7 +157,7 @@ pub(super) async fn map(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 201, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn map_all(
+async fn map_all(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -183,7 +174,7 @@ pub(super) async fn map_all(
     params(("user" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub(super) async fn unmap(
+async fn unmap(
     State(app): State<App>,
     caller: Caller,
     Path(user): Path<String>,
@@ -199,7 +190,7 @@ pub(super) async fn unmap(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn unmap_all(
+async fn unmap_all(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -215,7 +206,7 @@ pub(super) async fn unmap_all(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn map_crm(
+async fn map_crm(
     State(app): State<App>,
     caller: Caller,
     headers: HeaderMap,
@@ -231,12 +222,7 @@ pub(super) async fn map_crm(
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 409, body = Problem)))]
-pub(super) async fn unmap_crm(
-    State(app): State<App>,
-    caller: Caller,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
+async fn unmap_crm(State(app): State<App>, caller: Caller, uri: Uri, headers: HeaderMap) -> Result<Response, Problem> {
     run(Write::without_body(&app, &caller, &headers, &uri), &Command::UnmapCrm, StatusCode::OK).await
 }
 
@@ -244,7 +230,7 @@ pub(super) async fn unmap_crm(
 #[utoipa::path(get, path = "/api/v1/linking/sign-on", tag = "linking",
     responses((status = 200, body = SignOnView), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub(super) async fn sign_on(State(app): State<App>, caller: Caller) -> Result<Json<SignOnView>, Problem> {
+async fn sign_on(State(app): State<App>, caller: Caller) -> Result<Json<SignOnView>, Problem> {
     let state = room::load::<linking::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let sign_on = own_sign_on(&reading.setting(), &state).map_err(|refusal| room::refused(&refusal))?;
