@@ -105,7 +105,7 @@ impl PersonCertifications {
 }
 
 impl RequestView {
-    fn new((id, request): (&guildhall_core::Id, &certifications::Request)) -> Self {
+    pub(super) fn new((id, request): (&guildhall_core::Id, &certifications::Request)) -> Self {
         let (sort, from, to) = match &request.wish {
             certifications::Wish::Transfer { old_profile, new_account } => ("transfer", old_profile, new_account),
             certifications::Wish::AddressChange { previous, new } => ("address_change", previous, new),

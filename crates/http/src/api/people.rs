@@ -213,9 +213,9 @@ pub(super) async fn lead(State(app): State<App>, caller: Caller) -> Result<Respo
 #[serde(deny_unknown_fields)]
 pub(super) struct NewLead {
     /// The person's id.
-    to: String,
+    pub(super) to: String,
     /// The word `confirm`.
-    confirm: String,
+    pub(super) confirm: String,
 }
 
 /// Moves the lead role to another person.

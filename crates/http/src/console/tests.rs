@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::portal::SignInError;
+use crate::store::Store as _;
 
 const PASSWORD: &str = "Velvet+River42";
 

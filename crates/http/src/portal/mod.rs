@@ -3,6 +3,8 @@
 //! Every door of this adapter (pages and API) changes accounts through [`Portal::run`]; no rule of the domain is here.
 
 mod change;
+mod companies;
+mod files;
 mod flow;
 mod log;
 mod operators;
@@ -11,6 +13,7 @@ mod room;
 mod search;
 mod sign_in;
 mod stage;
+mod support;
 mod tasks;
 mod training;
 mod work;
@@ -27,6 +30,8 @@ use crate::secrets::{SecretError, Token, random};
 use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
+pub use companies::{CompaniesAsked, CompanyPage};
+pub use files::UploadError;
 pub use flow::OpenFlow;
 pub use log::{LogEntry, LogPage};
 pub use operators::{Beside, NewPasswordError, OperatorSignedIn};
@@ -56,7 +61,16 @@ pub enum AnyLetter<'a> {
 
 /// Words a letter: subject and text. Beside it stands its secret, if it has one: the invitation's link, the promotion's
 /// code.
-pub type LetterWriter = dyn Fn(AnyLetter<'_>, Option<&str>) -> (String, String) + Send + Sync;
+pub type LetterWriter = dyn Fn(Wording<'_>, Option<&str>) -> (String, String) + Send + Sync;
+
+/// A letter to be worded.
+#[derive(Debug, Clone, Copy)]
+pub struct Wording<'a> {
+    /// What it tells.
+    pub letter: AnyLetter<'a>,
+    /// The tag of the language that its recipient reads; empty where they chose none.
+    pub language: &'a str,
+}
 
 /// Runs commands. Cheap to clone.
 #[derive(Clone)]
@@ -288,8 +302,8 @@ impl Portal {
         }
     }
 
-    /// The companies, in the order of their ids, some at a time: those after `after`, none at the end.
-    pub async fn companies(&self, after: Option<Id>) -> Result<Vec<Id>, PortalError> {
+    /// The ids of the companies, in their order, some at a time: those after `after`, none at the end.
+    pub async fn company_ids(&self, after: Option<Id>) -> Result<Vec<Id>, PortalError> {
         // The programme's own documents come before every company's.
         let after = after.unwrap_or(PROGRAMME).to_string();
         let tenants = self.services.store.tenants(&after, PAGE_TENANTS).await?;

@@ -27,8 +27,8 @@ async fn world() -> World {
     let store = Arc::new(SqliteStore::open(dir.path()).await.unwrap());
     let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
     let services = Services::for_tests(store, clock).unwrap();
-    let writer = |letter: AnyLetter<'_>, secret: Option<&str>| {
-        let subject = match letter {
+    let writer = |wording: Wording<'_>, secret: Option<&str>| {
+        let subject = match wording.letter {
             AnyLetter::Account(letter) => format!("{:?}", std::mem::discriminant(letter)),
             AnyLetter::Room(letter) => letter.name().to_owned(),
         };
@@ -226,6 +226,10 @@ impl guildhall_core::room::RoomRefusal for NotYou {
 
     fn denied(&self) -> Option<&guildhall_core::setting::Denied> {
         Some(&self.0)
+    }
+
+    fn explain(&self, setting: &guildhall_core::setting::Setting<'_>) -> guildhall_core::explain::Explanation {
+        guildhall_core::explain::Explainer::new(setting).denied(&self.0).finish(self.0.code(), self.0.kind())
     }
 }
 

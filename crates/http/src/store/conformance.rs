@@ -4,7 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use self::companies::companies_are_listed_by_name_and_narrowed;
 use self::log::the_log_is_read_from_its_end_and_filtered;
+use self::rooms::{
+    a_certification_address_belongs_to_one_and_remembers_when_it_was_freed,
+    an_uploaded_file_stays_once_something_keeps_it, events_of_one_name_are_read_from_the_end,
+    what_was_read_of_a_kind_must_still_stand,
+};
 use self::search::{
     a_search_stays_within_tenants_types_and_owners, records_are_found_by_their_words,
     what_is_found_follows_the_document,
@@ -12,7 +18,9 @@ use self::search::{
 use super::*;
 use crate::secrets::Token;
 
+mod companies;
 mod log;
+mod rooms;
 mod search;
 
 type Running = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -55,6 +63,7 @@ cases![
     a_released_domain_can_be_claimed_by_another,
     nobody_releases_what_is_not_theirs,
     a_certification_address_belongs_to_one_and_remembers_when_it_was_freed,
+    an_uploaded_file_stays_once_something_keeps_it,
     mail_is_queued_with_its_cause,
     claimed_mail_comes_back_when_its_lease_ends,
     failed_mail_waits_and_is_given_up,
@@ -64,6 +73,7 @@ cases![
     personal_tokens_are_listed_and_revoked_by_their_owner,
     tokens_are_made_and_revoked_with_what_is_recorded_of_them,
     the_programmes_own_tenant_is_no_company,
+    companies_are_listed_by_name_and_narrowed,
     a_flow_moves_step_by_step,
     a_flow_is_consumed_once,
     all_flows_of_an_address_can_be_voided,
@@ -240,19 +250,6 @@ async fn events_are_numbered_and_paged(store: Arc<dyn Store>) {
     );
 }
 
-async fn events_of_one_name_are_read_from_the_end(store: Arc<dyn Store>) {
-    store.append(write("acme", "account", "acme", 0, &["a", "b", "a", "a"])).await.unwrap();
-    store.append(write("acme", "tasks", "acme", 0, &["a"])).await.unwrap();
-    store.append(write("bolt", "account", "bolt", 0, &["a"])).await.unwrap();
-    let places = async |name: &str, before, limit| -> Vec<i64> {
-        let found = store.events_named("acme", ("account", name), before, limit).await.unwrap();
-        found.iter().map(|event| event.sequence).collect()
-    };
-    assert_eq!(places("a", i64::MAX, 2).await, [4, 3]);
-    assert_eq!(places("a", 3, 2).await, [1]);
-    assert_eq!(places("c", i64::MAX, 2).await, [0; 0]);
-}
-
 async fn a_write_without_events_moves_the_version(store: Arc<dyn Store>) {
     store.append(write("acme", "view", "v", 0, &[])).await.unwrap();
     store.append(write("acme", "view", "v", 1, &[])).await.unwrap();
@@ -302,62 +299,6 @@ async fn a_released_domain_can_be_claimed_by_another(store: Arc<dyn Store>) {
     append.directory.push(DirectoryChange::ClaimDomain { domain: domain() });
     store.append(append).await.unwrap();
     assert_eq!(store.tenant_of_domain("acme.example").await.unwrap().as_deref(), Some("bolt"));
-}
-
-async fn what_was_read_of_a_kind_must_still_stand(store: Arc<dyn Store>) {
-    store.append(write("acme", "lead", "1", 0, &["shared", "accepted"])).await.unwrap();
-    store.append(write("acme", "lead", "2", 0, &["shared"])).await.unwrap();
-    store.append(write("acme", "other", "1", 0, &["shared"])).await.unwrap();
-    store.append(write("bolt", "lead", "1", 0, &["shared"])).await.unwrap();
-    let standing_on = |documents, versions, id: &str| {
-        let mut append = write("acme", "plan", id, 0, &["made"]);
-        append.kinds.push(KindRead { kind: "lead".into(), documents, versions });
-        append
-    };
-    store.append(standing_on(2, 3, "1")).await.unwrap();
-    store.append(write("acme", "lead", "2", 1, &["accepted"])).await.unwrap();
-    assert_conflict(store.append(standing_on(2, 3, "2")).await);
-    store.append(write("acme", "lead", "3", 0, &["shared"])).await.unwrap();
-    assert_conflict(store.append(standing_on(2, 4, "2")).await);
-    assert_eq!(store.document("acme", "plan", "2").await.unwrap(), None, "nothing was written");
-    store.append(standing_on(3, 5, "2")).await.unwrap();
-    let mut none = write("acme", "plan", "3", 0, &["made"]);
-    none.kinds.push(KindRead { kind: "nothing".into(), documents: 0, versions: 0 });
-    store.append(none).await.unwrap();
-}
-
-// Rules: C-110, CERT-10
-async fn a_certification_address_belongs_to_one_and_remembers_when_it_was_freed(store: Arc<dyn Store>) {
-    let address = || "bo@mail.example".to_owned();
-    let change = |tenant: &str, change: DirectoryChange| {
-        let mut append = empty(tenant);
-        append.directory.push(change);
-        store.append(append)
-    };
-    let claim = |tenant: &str, principal: &str| {
-        change(tenant, DirectoryChange::ClaimTrainingAddress { address: address(), principal: principal.into() })
-    };
-    claim("acme", "bo").await.unwrap();
-    for (tenant, principal) in [("bolt", "bo"), ("acme", "cy"), ("acme", "bo")] {
-        let taken = claim(tenant, principal).await;
-        assert!(matches!(taken, Err(AppendError::Taken { what: Taken::Address(_) })), "{tenant} {principal}");
-    }
-    // Only who has it frees it.
-    change("bolt", DirectoryChange::FreeTrainingAddress { address: address() }).await.unwrap();
-    let found = store.training_address(&address()).await.unwrap().unwrap();
-    assert_eq!((found.tenant.as_str(), found.principal.as_str(), found.freed_at), ("acme", "bo", None));
-    change("acme", DirectoryChange::FreeTrainingAddress { address: address() }).await.unwrap();
-    let found = store.training_address(&address()).await.unwrap().unwrap();
-    assert_eq!((found.tenant.as_str(), found.freed_at), ("acme", Some(1_000)));
-    claim("bolt", "bo").await.unwrap();
-    let found = store.training_address(&address()).await.unwrap().unwrap();
-    assert_eq!((found.tenant.as_str(), found.freed_at), ("bolt", None));
-    // What somebody is registered with is nobody's certification address.
-    let registered = || "cy@acme.example".to_owned();
-    change("acme", DirectoryChange::ClaimAddress { address: registered(), principal: "cy".into() }).await.unwrap();
-    let claim = DirectoryChange::ClaimTrainingAddress { address: registered(), principal: "bo".into() };
-    assert!(matches!(change("bolt", claim).await, Err(AppendError::Taken { .. })));
-    assert_eq!(store.training_address("nobody@acme.example").await.unwrap(), None);
 }
 
 async fn nobody_releases_what_is_not_theirs(store: Arc<dyn Store>) {

@@ -29,6 +29,8 @@
 //!
 //! Tenants, ids and addresses are opaque text here; the caller hands addresses and domains in their canonical form.
 
+mod companies;
+mod files;
 mod log;
 mod model;
 mod search;
@@ -41,6 +43,7 @@ use async_trait::async_trait;
 
 use crate::secrets::TokenHash;
 
+pub use files::StoredFile;
 pub use log::{LogActor, LogFilter};
 pub use model::{
     Append, CredentialChange, DirectoryChange, Document, DocumentRead, DocumentWrite, Flow, FlowChange,
@@ -49,6 +52,7 @@ pub use model::{
     TrainingAddress,
 };
 
+pub use companies::{CompanyFilter, CompanyRow};
 pub use search::{SearchChange, SearchEntry, SearchHit, SearchHits, SearchQuery};
 
 /// Why a read or a small write failed.
@@ -135,6 +139,14 @@ pub trait Store: Send + Sync + 'static {
     /// The records of one type that hold what is looked for, the best first.
     async fn search(&self, query: &SearchQuery) -> Result<SearchHits, StoreError>;
 
+    /// Companies in the order of their names, after `after`, the name's key and the tenant of the last one read.
+    async fn companies(
+        &self,
+        filter: &CompanyFilter,
+        after: (&str, &str),
+        limit: u32,
+    ) -> Result<Vec<CompanyRow>, StoreError>;
+
     /// The tenant that has claimed exactly this domain.
     async fn tenant_of_domain(&self, domain: &str) -> Result<Option<String>, StoreError>;
 
@@ -143,6 +155,18 @@ pub trait Store: Send + Sync + 'static {
 
     /// Whose certification address this is, or was last.
     async fn training_address(&self, address: &str) -> Result<Option<TrainingAddress>, StoreError>;
+
+    /// Keeps a file and its bytes. An append that names it makes it stay.
+    async fn create_file(&self, tenant: &str, file: &StoredFile, content: &[u8]) -> Result<(), StoreError>;
+
+    /// A file, without its bytes.
+    async fn file(&self, tenant: &str, id: &str) -> Result<Option<StoredFile>, StoreError>;
+
+    /// The bytes that lie under a hash.
+    async fn file_content(&self, tenant: &str, sha256: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// How many files of a principal nothing refers to yet.
+    async fn waiting_files(&self, tenant: &str, principal: &str) -> Result<u32, StoreError>;
 
     /// The tenant and invitation behind a link.
     async fn invitation_link(&self, hash: &TokenHash) -> Result<Option<InvitationLink>, StoreError>;

@@ -1,6 +1,6 @@
 //! The rows that the store keeps, and the parts of an [`Append`].
 
-use super::SearchChange;
+use super::{CompanyRow, SearchChange};
 use crate::secrets::TokenHash;
 
 /// Unix time in milliseconds.
@@ -40,10 +40,14 @@ pub struct Append {
     pub flows: Vec<FlowChange>,
     /// Invitation links to add or remove.
     pub links: Vec<LinkChange>,
+    /// The ids of uploaded files that stay from now on: a conflict where one is gone, or stays already.
+    pub files: Vec<String>,
     /// A session that begins with this change.
     pub session: Option<Session>,
     /// What is found of the documents from now on.
     pub search: Vec<SearchChange>,
+    /// The company as lists show it from now on.
+    pub company: Option<CompanyRow>,
     /// The answer to keep for an idempotent request.
     pub idempotency: Option<IdempotentAnswer>,
 }
@@ -64,8 +68,10 @@ impl Append {
             tokens: Vec::new(),
             flows: Vec::new(),
             links: Vec::new(),
+            files: Vec::new(),
             session: None,
             search: Vec::new(),
+            company: None,
             idempotency: None,
         }
     }
@@ -483,7 +489,7 @@ pub struct Purge {
     pub expired_at: Millis,
     /// Sessions that were last used before this go.
     pub idle_since: Millis,
-    /// Idempotent answers older than this go.
+    /// Idempotent answers older than this go, and files that nothing refers to.
     pub answers_before: Millis,
     /// Mail that was sent or given up, and is older than this, goes.
     pub mail_before: Millis,

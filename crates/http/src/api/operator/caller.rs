@@ -8,10 +8,11 @@ use guildhall_core::account::Actor;
 
 use crate::api::caller::{Caller, bearer, origin_of};
 use crate::api::problem::Problem;
+use crate::api::write::Asks;
 use crate::app::App;
 use crate::guard::RequestId;
 use crate::operator::{SignedOperator, by_cookie, by_token};
-use crate::portal::Origin;
+use crate::portal::{Origin, PROGRAMME};
 
 /// An operator with access: by a token, or by the session of the browser. Whoever is none gets what an address that does
 /// not exist answers.
@@ -29,6 +30,58 @@ impl OperatorCaller {
     /// Whose an idempotent answer is.
     pub(in crate::api) fn id(&self) -> Id {
         self.signed.id
+    }
+}
+
+/// In what the programme keeps for all companies.
+impl Asks for OperatorCaller {
+    fn tenant(&self) -> Id {
+        PROGRAMME
+    }
+
+    fn principal(&self) -> Id {
+        self.id()
+    }
+
+    fn actor(&self) -> Actor {
+        OperatorCaller::actor(self)
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.origin
+    }
+}
+
+/// An operator at work in the rooms of a company.
+pub(in crate::api) struct InCompany<'a> {
+    caller: &'a OperatorCaller,
+    tenant: Id,
+}
+
+impl<'a> InCompany<'a> {
+    /// In the company with this id, if there is one.
+    pub(in crate::api) async fn new(app: &App, caller: &'a OperatorCaller, company: &str) -> Result<Self, Problem> {
+        let tenant = company.parse().map_err(|_| Problem::missing())?;
+        app.portal.load(tenant).await?.ok_or_else(Problem::missing)?;
+        Ok(Self { caller, tenant })
+    }
+}
+
+impl Asks for InCompany<'_> {
+    fn tenant(&self) -> Id {
+        self.tenant
+    }
+
+    fn principal(&self) -> Id {
+        self.caller.id()
+    }
+
+    fn actor(&self) -> Actor {
+        self.caller.actor()
+    }
+
+    fn origin(&self) -> &Origin {
+        &self.caller.origin
     }
 }
 

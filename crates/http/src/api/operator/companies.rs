@@ -1,22 +1,28 @@
-//! The companies of the programme.
+//! The companies of the programme: all of them, one of them, and where it stands.
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
-use axum::http::StatusCode;
-use data_encoding::BASE64URL_NOPAD;
-use guildhall_core::Program;
-use guildhall_core::account::{Account, Status};
-use guildhall_core::identity::Domain;
-use guildhall_core::text::has_words;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use guildhall_core::account::{Account, Command, Event, Status};
+use guildhall_core::{Id, Program, certifications, fee, linking, profile};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::OperatorCaller;
+use super::at::At;
+use crate::api::caller::Body;
+use crate::api::certifications::RequestView;
+use crate::api::fee::Fee;
+use crate::api::people::{NewLead, id_of};
 use crate::api::problem::Problem;
-use crate::api::views::{CompanyView, StageView};
+use crate::api::room;
+use crate::api::views::{CompanyBody, CompanyView, MemberView, StageView};
+use crate::api::write::{Write, with_etag};
 use crate::app::App;
-use crate::portal::Loaded;
+use crate::portal::CompaniesAsked;
 
 /// How many companies a page of the list has, where nothing is said.
 const LIMIT: u32 = 50;
@@ -57,10 +63,9 @@ impl CompanySummary {
 /// A page of the companies.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct CompanyList {
-    /// The companies.
+    /// The companies, by name.
     companies: Vec<CompanySummary>,
-    /// Where to go on; absent on the last page.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Where to go on; `null` on the last page.
     next_cursor: Option<String>,
 }
 
@@ -72,6 +77,12 @@ pub(super) struct CompanyQuery {
     /// Words that stand in the name or a domain.
     #[serde(default)]
     q: String,
+    /// The id of a path that the company is on.
+    #[serde(default)]
+    path: String,
+    /// The id of a stage that it has reached, on that path if one is given.
+    #[serde(default)]
+    stage: String,
     /// How many at most: 1 to 200; 50 where nothing is said.
     limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
@@ -89,44 +100,234 @@ pub(super) async fn list(
 ) -> Result<Json<CompanyList>, Problem> {
     let malformed = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
     let Query(asked) = query.map_err(|e| malformed(e.body_text()))?;
+    let program = app.portal.program();
     let limit = asked.limit.unwrap_or(LIMIT);
     if !(1..=LIMIT_MAX).contains(&limit) {
         return Err(malformed(format!("limit is 1 to {LIMIT_MAX}")));
     }
-    let mut after = match asked.cursor.as_str() {
-        "" => String::new(),
-        cursor => decode(cursor).ok_or_else(|| malformed("this cursor was not given by this list".into()))?,
-    };
-    let program = app.portal.program();
-    let mut companies = Vec::new();
-    loop {
-        let tenants = app.services.store.tenants(&after, LIMIT_MAX).await.map_err(|e| Problem::internal(&e))?;
-        let more = tenants.len() == LIMIT_MAX as usize;
-        for tenant in tenants {
-            let Some(loaded) = load(&app, &tenant).await? else { continue };
-            let domains = loaded.account.domains().iter().map(Domain::as_str);
-            if !has_words(&asked.q, domains.chain([loaded.account.company_name()])) {
-                after = tenant;
-                continue;
-            }
-            if companies.len() == limit as usize {
-                let next_cursor = Some(BASE64URL_NOPAD.encode(after.as_bytes()));
-                return Ok(Json(CompanyList { companies, next_cursor }));
-            }
-            after = tenant;
-            companies.push(CompanySummary::new(program, &loaded.account));
-        }
-        if !more {
-            return Ok(Json(CompanyList { companies, next_cursor: None }));
-        }
+    if !asked.path.is_empty() && program.path_id(&asked.path).is_none() {
+        return Err(malformed("there is no such path".into()));
     }
+    if !asked.stage.is_empty() && program.stage_id(&asked.stage).is_none() {
+        return Err(malformed("there is no such stage".into()));
+    }
+    let asked = CompaniesAsked { text: &asked.q, path: &asked.path, stage: &asked.stage, cursor: &asked.cursor, limit };
+    let page = app.portal.list_companies(&asked).await?;
+    let page = page.ok_or_else(|| malformed("this cursor was not given by this list".into()))?;
+    let companies = page.companies.iter().map(|loaded| CompanySummary::new(program, &loaded.account)).collect();
+    Ok(Json(CompanyList { companies, next_cursor: page.next }))
 }
 
-fn decode(cursor: &str) -> Option<String> {
-    String::from_utf8(BASE64URL_NOPAD.decode(cursor.as_bytes()).ok()?).ok()
+/// A wish for another lead.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct LeadWish {
+    /// The id of who asked.
+    by: String,
+    /// What they wrote.
+    note: String,
 }
 
-async fn load(app: &App, tenant: &str) -> Result<Option<Loaded>, Problem> {
-    let Ok(tenant) = tenant.parse() else { return Ok(None) };
-    Ok(app.portal.load(tenant).await?)
+/// A record of the profile that operators judge.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ProfileRecord {
+    /// Its id.
+    id: String,
+    /// What it is.
+    kind: &'static str,
+    /// Its title.
+    title: String,
+    /// Where it stands.
+    #[schema(value_type = String)]
+    status: profile::RecordStatus,
+}
+
+/// A qualification that operators gave.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CompanyQualification {
+    /// Its id.
+    id: String,
+    /// Its kind.
+    kind: String,
+    /// Its name.
+    title: String,
+}
+
+/// A company as operators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CompanyDetail {
+    /// The tenant's id.
+    id: String,
+    /// What it says about itself.
+    company: CompanyBody,
+    /// Its e-mail domains.
+    domains: Vec<String>,
+    /// The id of the primary offering.
+    offering: String,
+    /// Its paths, each with the stage reached.
+    stages: Vec<StageView>,
+    /// The id of the lead.
+    lead: Option<String>,
+    /// Everybody who is or was of the company.
+    people: Vec<MemberView>,
+    /// The wishes for another lead that wait.
+    lead_change_requests: Vec<LeadWish>,
+    /// Its records, offerings and case studies among them.
+    records: Vec<ProfileRecord>,
+    /// Its qualifications.
+    qualifications: Vec<CompanyQualification>,
+    /// The wishes about certifications.
+    certification_requests: Vec<RequestView>,
+    /// The marketplace account that is linked.
+    linked_account: Option<String>,
+    /// The yearly fee.
+    fee: Fee,
+}
+
+/// A company: people, stages, profile, fee, linked account.
+#[utoipa::path(get, path = "/api/v1/operator/companies/{company}", tag = "operator",
+    params(("company" = String, Path)),
+    responses((status = 200, body = CompanyDetail), (status = 404, body = Problem)))]
+pub(super) async fn show(
+    State(app): State<App>,
+    caller: OperatorCaller,
+    Path(company): Path<String>,
+) -> Result<Response, Problem> {
+    let at = At::new(&app, &caller, &company).await?;
+    let (program, account) = (app.portal.program(), &at.loaded.account);
+    let profile = at.room::<profile::State>(&app).await?;
+    let certifications = at.room::<certifications::State>(&app).await?;
+    let link = at.room::<linking::State>(&app).await?;
+    let bills = at.room::<fee::State>(&app).await?;
+    let fee = fee::overview(&at.setting(&app), &bills).map_err(room::denied)?.into();
+    let CompanyView { id, company, domains, offering, stages } = CompanyView::new(account);
+    let record = |(id, record): (&Id, &profile::Record)| ProfileRecord {
+        id: id.to_string(),
+        kind: record.kind.id(),
+        title: record.title.to_string(),
+        status: record.status,
+    };
+    let qualification = |(id, found): (&Id, &profile::Qualification)| CompanyQualification {
+        id: id.to_string(),
+        kind: found.kind.clone(),
+        title: found.title.to_string(),
+    };
+    let detail = CompanyDetail {
+        id,
+        company,
+        domains,
+        offering,
+        stages,
+        lead: account.lead(program).map(|(id, _)| id.to_string()),
+        people: account.members().iter().map(|(id, member)| MemberView::new(program, *id, member)).collect(),
+        lead_change_requests: account
+            .lead_change_requests()
+            .iter()
+            .map(|wish| LeadWish { by: wish.by.to_string(), note: wish.note.to_string() })
+            .collect(),
+        records: profile.records().iter().map(record).collect(),
+        qualifications: profile.qualifications().iter().map(qualification).collect(),
+        certification_requests: certifications.requests().iter().map(RequestView::new).collect(),
+        linked_account: link.link().map(|link| link.account.to_string()),
+        fee,
+    };
+    Ok(with_etag(Json(detail).into_response(), at.loaded.version))
+}
+
+/// A stage.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewStage {
+    /// The stage's id.
+    stage: String,
+}
+
+/// Puts a company on a stage of a path, and on the path if it is not on it yet. Bills that are due by it are issued.
+///
+/// What it would open and close is told by the rehearsal.
+#[utoipa::path(put, path = "/api/v1/operator/companies/{company}/stages/{path}", tag = "operator",
+    request_body = NewStage,
+    params(("company" = String, Path), ("path" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = CompanyView), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn set_stage(
+    State(app): State<App>,
+    caller: OperatorCaller,
+    Path((company, path)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Body<NewStage>,
+) -> Result<Response, Problem> {
+    let at = At::new(&app, &caller, &company).await?;
+    let command = Command::SetStage { path, stage: body.value.stage };
+    let answer = |account: &Account, _: &[Event], _: Id| (StatusCode::OK, json!(CompanyView::new(account)));
+    Write::new(&app, &at, &headers, body.hash).run(command, answer).await
+}
+
+/// Moves a company's lead role, where its own lead cannot.
+#[utoipa::path(put, path = "/api/v1/operator/companies/{company}/lead", tag = "operator", request_body = NewLead,
+    params(("company" = String, Path), ("Idempotency-Key" = Option<String>, Header),
+        ("If-Match" = Option<String>, Header)),
+    responses((status = 200), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn reassign_lead(
+    State(app): State<App>,
+    caller: OperatorCaller,
+    Path(company): Path<String>,
+    headers: HeaderMap,
+    body: Body<NewLead>,
+) -> Result<Response, Problem> {
+    let at = At::new(&app, &caller, &company).await?;
+    let command = Command::ReassignLead { to: id_of(&body.value.to)?, typed: body.value.confirm };
+    let answer = |_: &Account, events: &[Event], _: Id| {
+        let to = events.iter().find_map(|e| if let Event::LeadReassigned { to, .. } = e { Some(to) } else { None });
+        (StatusCode::OK, json!({ "lead": to }))
+    };
+    Write::new(&app, &at, &headers, body.hash).run(command, answer).await
+}
+
+/// Takes a person's access in a company; they stay of it.
+#[utoipa::path(post, path = "/api/v1/operator/companies/{company}/people/{person}/deactivation", tag = "operator",
+    params(("company" = String, Path), ("person" = String, Path), ("Idempotency-Key" = Option<String>, Header),
+        ("If-Match" = Option<String>, Header)),
+    responses((status = 200), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem)))]
+pub(super) async fn deactivate(
+    State(app): State<App>,
+    caller: OperatorCaller,
+    Path((company, person)): Path<(String, String)>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let at = At::new(&app, &caller, &company).await?;
+    let command = Command::DeactivateMember { member: id_of(&person)? };
+    let answer = |_: &Account, _: &[Event], _: Id| (StatusCode::OK, json!({ "status": "deactivated" }));
+    Write::without_body(&app, &at, &headers, &uri).run(command, answer).await
+}
+
+/// The word that confirms.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Confirmation {
+    /// The programme's word for what cannot be undone.
+    confirm: String,
+}
+
+/// Removes a person from a company for good.
+#[utoipa::path(post, path = "/api/v1/operator/companies/{company}/people/{person}/removal", tag = "operator",
+    request_body = Confirmation,
+    params(("company" = String, Path), ("person" = String, Path), ("Idempotency-Key" = Option<String>, Header),
+        ("If-Match" = Option<String>, Header)),
+    responses((status = 200), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 412, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn remove(
+    State(app): State<App>,
+    caller: OperatorCaller,
+    Path((company, person)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Body<Confirmation>,
+) -> Result<Response, Problem> {
+    let at = At::new(&app, &caller, &company).await?;
+    let command = Command::RemoveMember { member: id_of(&person)?, typed: body.value.confirm };
+    let answer = |_: &Account, _: &[Event], _: Id| (StatusCode::OK, json!({ "status": "removed" }));
+    Write::new(&app, &at, &headers, body.hash).run(command, answer).await
 }

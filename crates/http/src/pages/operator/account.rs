@@ -88,14 +88,14 @@ async fn show(visit: &Visit, status: StatusCode, shown: Shown<'_>) -> Answer {
     let tokens = kept.map_err(|e| visit.crash(&e))?.into_iter().map(|t| TokenLine {
         id: t.token_hash.as_str().to_owned(),
         name: t.name,
-        until: words::moment(t.expires_at),
-        used: t.last_used_at.map_or_else(|| w.t("token-unused").into_owned(), words::moment),
+        until: words::moment(w, t.expires_at),
+        used: t.last_used_at.map_or_else(|| w.t("token-unused").into_owned(), |at| words::moment(w, at)),
     });
     let model = AccountPage {
         page: visit.page(w.t("operator-account-title")),
         name: me.operator.name.to_string(),
         email: me.operator.email.as_str().to_owned(),
-        since: words::date(me.operator.added_at),
+        since: words::date(w, me.operator.added_at),
         faults,
         password_fields,
         rules: words::password_rules(w, policy),

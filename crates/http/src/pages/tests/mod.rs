@@ -3,6 +3,8 @@
 mod access;
 mod entry;
 mod help;
+mod marketplace;
+mod operator;
 mod own;
 mod people;
 mod words;

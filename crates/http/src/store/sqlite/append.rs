@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::{rows, search};
+use super::{companies, files, rows, search};
 use crate::store::{
     Append, AppendError, CredentialChange, DirectoryChange, DocumentRead, DocumentWrite, FlowChange, IdempotentAnswer,
     KindRead, LinkChange, OutgoingMail, Provenance, Taken, TokenChange,
@@ -21,6 +21,9 @@ pub(super) async fn append(writer: &SqlitePool, append: Append) -> Result<(), Ap
     check_kinds(&mut transaction, tenant, &append.kinds).await?;
     write_documents(&mut transaction, tenant, provenance, documents).await?;
     change_flows(&mut transaction, flows).await?;
+    for id in &append.files {
+        exactly_one(files::keep(&mut transaction, tenant, id).await.map_err(failed)?)?;
+    }
     if let Some(answer) = &append.idempotency {
         keep_answer(&mut transaction, tenant, answer).await?;
     }
@@ -32,6 +35,9 @@ pub(super) async fn append(writer: &SqlitePool, append: Append) -> Result<(), Ap
     }
     change_tokens(&mut transaction, tenant, &append.tokens).await?;
     change_links(&mut transaction, tenant, links).await?;
+    if let Some(company) = &append.company {
+        companies::write(&mut transaction, company).await.map_err(failed)?;
+    }
     search::change(&mut transaction, tenant, &append.search).await.map_err(failed)?;
     // After the revocations, so that a password change can end all sessions and begin a new one.
     if let Some(session) = &append.session {

@@ -4,6 +4,8 @@
 //! disk, and readers never wait for the writer. The folder is 0700 and the files in it 0600.
 
 mod append;
+mod companies;
+mod files;
 mod log;
 mod rows;
 mod search;
@@ -15,8 +17,9 @@ use async_trait::async_trait;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{
-    Append, AppendError, Document, Flow, IdempotentAnswer, InvitationLink, LogFilter, Millis, OutboxMail,
-    PersonalToken, Purge, RecordedEvent, SearchHits, SearchQuery, Session, Store, StoreError, TrainingAddress,
+    Append, AppendError, CompanyFilter, CompanyRow, Document, Flow, IdempotentAnswer, InvitationLink, LogFilter,
+    Millis, OutboxMail, PersonalToken, Purge, RecordedEvent, SearchHits, SearchQuery, Session, Store, StoreError,
+    StoredFile, TrainingAddress,
 };
 use crate::secrets::TokenHash;
 
@@ -131,6 +134,15 @@ impl Store for SqliteStore {
         rows::tenants(&self.reader, after, limit).await.map_err(failed)
     }
 
+    async fn companies(
+        &self,
+        filter: &CompanyFilter,
+        after: (&str, &str),
+        limit: u32,
+    ) -> Result<Vec<CompanyRow>, StoreError> {
+        companies::list(&self.reader, filter, after, limit).await.map_err(failed)
+    }
+
     async fn search(&self, query: &SearchQuery) -> Result<SearchHits, StoreError> {
         search::search(&self.reader, query).await.map_err(failed)
     }
@@ -145,6 +157,22 @@ impl Store for SqliteStore {
 
     async fn training_address(&self, address: &str) -> Result<Option<TrainingAddress>, StoreError> {
         rows::training_address(&self.reader, address).await.map_err(failed)
+    }
+
+    async fn create_file(&self, tenant: &str, file: &StoredFile, content: &[u8]) -> Result<(), StoreError> {
+        files::create(&self.writer, tenant, file, content).await.map_err(failed)
+    }
+
+    async fn file(&self, tenant: &str, id: &str) -> Result<Option<StoredFile>, StoreError> {
+        files::file(&self.reader, tenant, id).await.map_err(failed)
+    }
+
+    async fn file_content(&self, tenant: &str, sha256: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        files::content(&self.reader, tenant, sha256).await.map_err(failed)
+    }
+
+    async fn waiting_files(&self, tenant: &str, principal: &str) -> Result<u32, StoreError> {
+        files::waiting(&self.reader, tenant, principal).await.map_err(failed)
     }
 
     async fn invitation_link(&self, hash: &TokenHash) -> Result<Option<InvitationLink>, StoreError> {

@@ -377,6 +377,7 @@ pub(super) async fn purge(pool: &SqlitePool, purge: Purge) -> Result<u64, Error>
     ] {
         rows += sqlx::query(statement).bind(before).execute(&mut *transaction).await?.rows_affected();
     }
+    rows += super::files::purge(&mut transaction, purge.answers_before).await?;
     transaction.commit().await?;
     Ok(rows)
 }
