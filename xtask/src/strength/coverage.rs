@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::tools::{LLVM_COV, Llvm};
 use crate::workspace::{root, run};
@@ -48,8 +49,7 @@ struct File {
 }
 
 /// Line, column, count, whether it counts, whether a region begins, whether it is a gap.
-#[derive(Deserialize)]
-struct Segment(u32, u32, u64, bool, bool, bool);
+type Segment = (u32, IgnoredAny, u64, bool, IgnoredAny, bool);
 
 #[derive(Deserialize)]
 struct Summary {

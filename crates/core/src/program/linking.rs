@@ -79,7 +79,7 @@ pub(super) fn linking(raw: Option<Spanned<Linking>>, check: &mut Check<'_>) -> L
         check.fault(place.clone(), "portal", "the marketplace's portal is an address that begins with https://");
     }
     if raw.users_most == 0 || raw.roles_most == 0 || raw.policies_most == 0 {
-        check.fault(place.clone(), "limits", "a limit of 0 allows nothing");
+        check.fault(place, "limits", "a limit of 0 allows nothing");
     }
     raw
 }

@@ -72,10 +72,8 @@ fn step(mut world: World<'static>, numbers: &Step, often: usize, seen: &mut Seen
     match if dice.often(5) { often } else { any } {
         0..=9 => {
             let (actor, command) = (world.actor(&mut dice, 1), account::command(&world, &mut dice));
-            let actor = match command {
-                Command::SetStage { .. } if dice.often(8) => Actor::Operator("olga".into()),
-                _ => actor,
-            };
+            let operators = matches!(command, Command::SetStage { .. }) && dice.often(8);
+            let actor = if operators { Actor::Operator("olga".into()) } else { actor };
             let moment = world.moment(&mut dice);
             world.ask_account(&actor, &command, &moment, seen);
         }
@@ -107,7 +105,7 @@ fn step(mut world: World<'static>, numbers: &Step, often: usize, seen: &mut Seen
 fn play(steps: &[Step], seen: &mut Seen) {
     let first = steps.first().map_or(0, |step| step[0]);
     let mut world = World::new(if first.is_multiple_of(2) { Program::guide() } else { narrow() });
-    if first % 10 != 0 {
+    if !first.is_multiple_of(10) {
         let form = Command::RegisterCompany(account::registration("Acme", account::EMAILS[0]));
         let moment = world.moment(&mut Dice::new(&[1, 2, 3]));
         world.ask_account(&Actor::Visitor, &form, &moment, seen);
