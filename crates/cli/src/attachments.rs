@@ -25,9 +25,10 @@ impl Attachment {
     pub(crate) fn read(path: &Path, id: Id, bytes_most: u64) -> Result<Self, Failure> {
         let failed = |error: io::Error| {
             let message = format!("{} cannot be read: {error}", path.display());
-            match error.kind() {
-                io::ErrorKind::NotFound => Failure::missing("file_missing", message),
-                _ => Failure::invalid("file_unreadable", message),
+            if error.kind() == io::ErrorKind::NotFound {
+                Failure::missing("file_missing", message)
+            } else {
+                Failure::invalid("file_unreadable", message)
             }
         };
         let file = File::open(path).map_err(failed)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use guildhall_core::account;
 use guildhall_core::room::Room;
-use guildhall_core::{Id, certifications, content, fee, language, linking, pipeline, profile, support, tasks};
+use guildhall_core::{Id, certifications, content, fee, language, linking, pipeline, profile, search, support, tasks};
 use serde::Serialize;
 
 /// The kind of the account among the places of records.
@@ -79,6 +79,7 @@ macro_rules! rooms {
         /// which room's.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
         #[serde(untagged)]
+        #[allow(clippy::large_enum_variant, reason = "most records are of the account, the largest")]
         pub enum Happening {
             /// In the account.
             Account(account::Event),
@@ -139,6 +140,18 @@ macro_rules! rooms {
                     Happening::Account(_) => {}
                     $(Happening::$variant(event) => self.$field.entry(key).or_default().apply(event),)+
                 }
+            }
+
+            /// What a search finds in the documents of a company, or without a tenant in the programme's: each with the
+            /// document's id.
+            pub(crate) fn searchable(&self, tenant: Option<Id>) -> Vec<(Id, search::Entry)> {
+                let mut found = Vec::new();
+                $(
+                    for (key, document) in self.$field.iter().filter(|(key, _)| key.tenant == tenant) {
+                        found.extend(document.searchable().into_iter().map(|entry| (key.id, entry)));
+                    }
+                )+
+                found
             }
 
             /// Takes over documents as they are in `newer`.

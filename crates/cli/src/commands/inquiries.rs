@@ -106,9 +106,9 @@ impl Inquiries {
             Action::Submit(submit) => submit.run(context),
             Action::Answer(Answer { id, text }) => {
                 let text = text_of(text)?;
-                run(context, |desk| meant(desk, id), Command::Answer { text })
+                run(context, |desk| meant(desk, id), &Command::Answer { text })
             }
-            Action::Close(One { id }) => run(context, |desk| meant(desk, id), Command::Close),
+            Action::Close(One { id }) => run(context, |desk| meant(desk, id), &Command::Close),
         }
     }
 }
@@ -124,7 +124,7 @@ impl Submit {
             // The operator who takes it in is no robot.
             captcha: true,
         };
-        run(context, |desk| Ok(context.moment(&desk.journal)?.fresh), command)
+        run(context, |desk| Ok(context.moment(&desk.journal)?.fresh), &command)
     }
 }
 
@@ -135,12 +135,12 @@ fn meant(desk: &Desk, typed: &str) -> Result<Id, Failure> {
 fn run(
     context: &Context<'_>,
     find: impl FnOnce(&Desk) -> Result<Id, Failure>,
-    command: Command,
+    command: &Command,
 ) -> Result<Exit, Failure> {
     // The programme's documents may come before any company does.
     let mut desk = context.open(Access::Write)?;
     let (id, operator): (Id, Actor) = (find(&desk)?, context.operator());
-    let (events, outcome) = context.submit_room::<Inquiry>(&mut desk, Key::of_programme(id), &operator, &command)?;
+    let (events, outcome) = context.submit_room::<Inquiry>(&mut desk, Key::of_programme(id), &operator, command)?;
     let inquiry = desk.book.room::<Inquiry>(Key::of_programme(id));
     let address = inquiry.question().map(|question| question.email.to_string()).unwrap_or_default();
     let lines: Vec<String> = events

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::profile::{self, Command, RecordKind, RecordStatus, State, readable_kinds};
 use serde::Serialize;
@@ -42,8 +43,8 @@ pub(super) struct One {
 #[derive(Debug, Args)]
 pub(super) struct Create {
     /// What it is
-    #[arg(value_enum)]
-    kind: KindName,
+    #[arg(value_parser = kinds())]
+    kind: RecordKind,
     /// Its title
     #[arg(long)]
     title: String,
@@ -91,27 +92,10 @@ pub(super) struct Judge {
     declined: bool,
 }
 
-/// A kind of record, as clap reads it.
-#[derive(Clone, Copy, Debug)]
-struct KindName(RecordKind);
-
-impl ValueEnum for KindName {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [KindName; RecordKind::ALL.len()] = {
-            let mut all = [KindName(RecordKind::Offering); RecordKind::ALL.len()];
-            let mut n = 0;
-            while n < all.len() {
-                all[n] = KindName(RecordKind::ALL[n]);
-                n += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.id()))
-    }
+/// Reads a kind of record by its id.
+fn kinds() -> impl TypedValueParser<Value = RecordKind> {
+    let find = |id: String| RecordKind::ALL.into_iter().find(|kind| kind.id() == id).ok_or("there is no such kind");
+    PossibleValuesParser::new(RecordKind::ALL.map(RecordKind::id)).try_map(find)
 }
 
 #[derive(Serialize)]
@@ -129,7 +113,7 @@ impl Record {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         match self {
             Self::List => list(context),
-            Self::Create(Create { kind: KindName(kind), title, description }) => {
+            Self::Create(Create { kind, title, description }) => {
                 let (title, description) = (title.clone(), text_of(description)?);
                 member(context, Command::CreateRecord { kind: *kind, title, description })
             }

@@ -105,11 +105,15 @@ fn deeds(desk: &Desk, tenant: Id, record: &str) -> Vec<Deed> {
 
 /// The record that something leaves, as templates name it.
 fn left(profile: &profile::State, record: &Record) -> String {
-    match &record.event {
-        Happening::Account(event) => account_record(event),
-        Happening::Profile(event) => profile_record(profile, event),
-        other => format!("{}/{}", other.kind(), other.name()),
+    let event = &record.event;
+    if let Some(event) = event.in_account() {
+        return account_record(event);
     }
+    // What happened to a record of the profile counts by the kind of record.
+    if let Happening::Profile(event) = event {
+        return profile_record(profile, event);
+    }
+    format!("{}/{}", event.kind(), event.name())
 }
 
 fn deed(what: &str) -> impl Fn(&Record) -> Option<Deed> {
