@@ -81,6 +81,22 @@ function enhance(root) {
     });
   }
 
+  // A table as CSV, as a spreadsheet reads it, and on paper. Boxes to tick are no part of it.
+  for (const button of root.querySelectorAll("button[data-csv]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const cell = (cell) => `"${cell.innerText.trim().replaceAll(/\s*\n\s*/g, " ").replaceAll('"', '""')}"`;
+      const cells = (row) => [...row.cells].filter((c) => !c.matches(".tick-cell, .do-cell")).map(cell).join(",");
+      const rows = [...document.getElementById(button.dataset.csv).rows];
+      await navigator.clipboard.writeText(rows.map(cells).join("\r\n"));
+      announce(button.dataset.copied);
+    });
+  }
+  for (const button of root.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+
   // A select of its form's choices that needs no button: it sends the form when it changes.
   for (const select of root.querySelectorAll("select[data-send]")) {
     select.addEventListener("change", () => select.form.requestSubmit());

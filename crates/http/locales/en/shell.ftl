@@ -1,32 +1,33 @@
 # What stands around every page.
+language-name = English
+# ltr, or rtl for a script that is written from right to left.
+language-direction = ltr
+# A moment that was written by the rules of the language, and its time zone.
+moment-utc = { $moment } UTC
 product = Guildhall
 skip = Skip to the content
 search-label = Search the portal
 search-placeholder = Search
 search-button = Search
-search-title = Search
-search-empty = Type a word above: the name of a page, a task, or somebody of your company.
-search-found =
-    { $count ->
-        [0] Nothing that you can open matches. Try a shorter word.
-        [one] One match
-       *[other] { $count } matches
-    }
-search-pages = Pages
-search-people = People
-search-help = Help
 corner-label = Account and support
 sections-label = Sections
 menu-support = Support
 menu-language = Language
+language-text = The pages and the mails that you get are written in this language.
+language-current = In use
 language-chosen = The portal now speaks { $language }.
 demo-strip = This is a demo: nothing leaves this machine. What the portal mails lies in the
 footer-text = Guildhall, an open-source partner portal
 walk-title = Walkthroughs
+walk-all = All walkthroughs
 cancel = Cancel
 dialog-label = Please confirm
 copy = Copy
 copied = Copied.
+copy-csv = Copy as CSV
+copied-csv = The table is copied as CSV.
+print = Print
+opens-elsewhere = (opens another site in a new tab)
 pager-label = Pages of this list
 pager-previous = Previous
 pager-next = Next
@@ -41,13 +42,6 @@ your-roles = Your roles
 company-stands = Where your company stands
 faults-title = Please look at this again
 steps-label = Steps
-
-home-title = Home
-home-hello = Hello, { $name }
-home-can-title = What you can do
-home-can-text = This follows from your roles and from where your company stands.
-home-can-all = All { $count }
-home-can-more = Who leads your company
 
 item-unbuilt-title = This page is not built yet in this version.
 item-unbuilt-text = You have access to it, and it will appear here as soon as it exists.

@@ -6,6 +6,7 @@ mod operator;
 mod pipeline;
 mod reviews;
 mod rooms;
+mod support;
 mod tasks;
 mod trail;
 mod writes;

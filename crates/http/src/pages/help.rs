@@ -42,7 +42,7 @@ struct TextPage {
     links: Vec<Entry>,
 }
 
-fn walks(w: Words) -> impl Iterator<Item = Entry> {
+pub(super) fn walks(w: Words) -> impl Iterator<Item = Entry> {
     WALKS.iter().map(move |(name, _)| Entry {
         href: format!("/help/{name}"),
         title: w.t(&format!("walk-{name}-title")).into_owned(),

@@ -9,7 +9,6 @@ use guildhall_core::pipeline::{Entries, Subject};
 use guildhall_core::room::Letter as RoomLetter;
 
 use super::locale::Words;
-use super::words::date;
 use crate::config::Settings;
 use crate::portal::{AnyLetter, LetterWriter};
 
@@ -17,9 +16,9 @@ use crate::portal::{AnyLetter, LetterWriter};
 pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
     let home = settings.public_url.join("/");
     let programme = program.title().to_owned();
-    Arc::new(move |letter, secret| {
+    Arc::new(move |wording, secret| {
+        let w = Words::of(wording.language).unwrap_or_default();
         let say = |key: &str, values: &[(&str, &str)]| {
-            let w = Words::default();
             let common = [("programme", programme.as_str()), ("home", &home), ("link", secret.unwrap_or_default())];
             let all: Vec<(&str, &str)> = values.iter().copied().chain(common).collect();
             (
@@ -27,8 +26,8 @@ pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
                 w.with(&format!("mail-{key}-text"), &all).into_owned(),
             )
         };
-        match letter {
-            AnyLetter::Account(letter) => of_account(letter, say),
+        match wording.letter {
+            AnyLetter::Account(letter) => of_account(w, letter, say),
             AnyLetter::Room(letter) => of_room(letter, secret.unwrap_or_default(), say),
         }
     })
@@ -67,10 +66,10 @@ fn of_room(
 }
 
 /// A letter of the account.
-fn of_account(letter: &Letter, say: impl Fn(&str, &[(&str, &str)]) -> (String, String)) -> (String, String) {
+fn of_account(w: Words, letter: &Letter, say: impl Fn(&str, &[(&str, &str)]) -> (String, String)) -> (String, String) {
     match letter {
         Letter::Invitation { company, roles, expires_at, .. } => {
-            let (roles, until) = (roles.join(", "), date(*expires_at));
+            let (roles, until) = (roles.join(", "), w.date(expires_at.date_naive()));
             say("invitation", &[("company", company), ("roles", &roles), ("until", &until)])
         }
         Letter::Welcome { name, company, .. } => say("welcome", &[("name", name), ("company", company)]),

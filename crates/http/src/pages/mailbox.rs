@@ -60,7 +60,7 @@ pub(super) async fn list(visit: Visit) -> Answer {
             href: format!("/mailbox/{}", mail.id),
             to: mail.to_address,
             subject: mail.subject,
-            at: words::moment(mail.created_at),
+            at: words::moment(visit.w, mail.created_at),
         })
         .collect();
     Ok(visit.html(&MailboxPage { page: visit.page(visit.w.t("mailbox-title")), mails: lines }))
@@ -73,7 +73,7 @@ pub(super) async fn read(visit: Visit, Path(id): Path<String>) -> Answer {
     Ok(visit.html(&MailPage {
         page: visit.page(mail.subject),
         to: mail.to_address,
-        at: words::moment(mail.created_at),
+        at: words::moment(visit.w, mail.created_at),
         pieces: pieces(&mail.body_text, visit.app.services.settings.public_url.origin()),
     }))
 }

@@ -3,13 +3,16 @@
 //! - `visit`: one request: who asks, in which language; forms that were sent.
 //! - `view`, `form`, `navigation`: what pages are made of. `locale`, `words`, `letters`: what they say.
 //! - `entry`: registration, invitations, password reset. `sign`: in and out.
-//! - `home`, `items`, `denied`, `search`, `help`: finding the way, and why a way is closed.
+//! - `home`, `items`, `denied`, `search`, `help`, `language`: finding the way, and why a way is closed.
+//! - `tasks`; `content`: news, events, resources, walkthroughs.
+//! - `pipeline`: opportunities and leads.
 //! - `operator`: the side of the programme's operators.
-//! - `users`, `company`, `profile`: the company's own pages.
+//! - `users`, `company`, `profile`: the company's own pages. `linking`: the marketplace and IAM roles. `trail`: what happened.
 //!
 //! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
 
 mod company;
+mod content;
 mod denied;
 mod entry;
 mod errors;
@@ -19,16 +22,20 @@ mod home;
 mod items;
 mod language;
 pub mod letters;
+mod linking;
 pub mod locale;
 mod mailbox;
 mod navigation;
 mod operator;
+mod pipeline;
 mod profile;
 mod room;
 mod search;
 mod sign;
+mod tasks;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod users;
 mod view;
 mod visit;
@@ -47,7 +54,7 @@ pub fn routes() -> Router<App> {
         .route("/", get(sign::front))
         .route("/sign-in", post(sign::sign_in))
         .route("/logout", get(sign::ask_sign_out).post(sign::sign_out))
-        .route("/language", post(language::choose))
+        .route("/language", get(language::page).post(language::choose))
         .route("/forgot", get(entry::forgot).post(entry::forgot_begin))
         .route("/forgot/code", get(entry::reset_code).post(entry::reset_enter))
         .route("/forgot/password", get(entry::reset_password).post(entry::reset_set))
@@ -67,8 +74,13 @@ pub fn routes() -> Router<App> {
         .route("/mailbox", get(mailbox::list))
         .route("/mailbox/{id}", get(mailbox::read))
         .merge(users::routes())
+        .merge(linking::routes())
+        .merge(trail::routes())
+        .merge(tasks::routes())
+        .merge(content::routes())
         .merge(company::routes())
         .merge(profile::routes())
+        .merge(pipeline::routes())
         .merge(operator::routes())
         .fallback(errors::no_such_page)
         .method_not_allowed_fallback(errors::no_such_method)

@@ -8,14 +8,16 @@ use super::visit::Signed;
 
 /// Items that have a page of their own; all others are shown at `/go/<section>/<item>`.
 const PAGES: &[(&str, &str)] = &[
+    ("market/leads_management", "/leads"),
+    ("sell/opportunity_management", "/opportunities"),
     ("my_company/company_profile", "/company/profile"),
     ("my_company/user_management", "/company/users"),
     ("my_company/view_alliance_lead_and_request_change", "/company/lead"),
     ("my_profile/my_profile", "/profile"),
     ("my_profile/logout", "/logout"),
     ("my_profile/partner_terms_and_conditions", "/terms"),
-    ("resources/faqs", "/help/questions"),
-    ("resources/view_all", "/help"),
+    ("resources/faqs", "/resources?kind=faq"),
+    ("resources/view_all", "/resources"),
 ];
 
 /// The item that ends the session.

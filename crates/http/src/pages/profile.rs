@@ -185,8 +185,10 @@ fn line(visit: &Visit, token: &PersonalToken) -> TokenLine {
     TokenLine {
         name: token.name.clone(),
         hash: token.token_hash.as_str().to_owned(),
-        until: words::moment(token.expires_at),
-        used: token.last_used_at.map_or_else(|| visit.w.t("token-unused").into_owned(), words::moment),
+        until: words::moment(visit.w, token.expires_at),
+        used: token
+            .last_used_at
+            .map_or_else(|| visit.w.t("token-unused").into_owned(), |at| words::moment(visit.w, at)),
     }
 }
 

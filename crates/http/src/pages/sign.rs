@@ -45,7 +45,7 @@ pub(super) struct SignInForm {
 /// `/`: home for who is signed in, the sign-in page for everybody else.
 pub(super) async fn front(visit: Visit, Query(next): Query<Next>) -> Answer {
     match &visit.signed {
-        Some(me) => Ok(home::page(&visit, me)),
+        Some(me) => home::page(&visit, me).await,
         None => Ok(sign_in_page(&visit, StatusCode::OK, String::new(), "", &next.next)),
     }
 }

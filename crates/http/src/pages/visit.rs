@@ -18,7 +18,7 @@ use guildhall_core::account::{Account, Actor, Member};
 use guildhall_core::program::{ItemId, Program};
 use serde::de::DeserializeOwned;
 
-use super::locale::{LANGUAGES, Words};
+use super::locale::Words;
 use super::view::{Flash, LanguageChoice, Page, Stop, encoded, html, see_other};
 use super::{App, denied, errors, navigation};
 use crate::cookies::{Cookies, FORM_FIELD, Purpose, Visitor, is_session_form_token, session_form_token};
@@ -29,7 +29,7 @@ use crate::secrets::Token;
 use crate::store::Session;
 
 /// The most fields that a form has.
-const FIELDS_MOST: usize = 256;
+const FIELDS_MOST: usize = 512;
 /// The cookie with the language that was chosen.
 const LANGUAGE_COOKIE: &str = "language";
 /// The cookie with the message for the next page. It is signed, so that nobody puts words into our mouth.
@@ -68,6 +68,8 @@ pub(super) struct Visit {
     pub(super) operator: Option<SignedOperator>,
     /// The path and query, to come back to.
     pub(super) here: String,
+    /// What the browser says of itself.
+    pub(super) user_agent: String,
     /// Whether this is an address of the operator's side.
     operator_side: bool,
     visitor: Visitor,
@@ -82,7 +84,9 @@ impl FromRequestParts<App> for Visit {
         let request = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
         let cookies = Cookies::new(&app.services.settings);
         let jar = CookieJar::from_headers(&parts.headers);
-        let w = jar.get(LANGUAGE_COOKIE).and_then(|c| Words::of(c.value())).unwrap_or_default();
+        let wishes = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let chosen = jar.get(LANGUAGE_COOKIE).map(Cookie::value);
+        let w = super::language::of_visitor(app.portal.program(), chosen, wishes);
         let fail = |error: &dyn std::fmt::Display| errors::machine(w, &request, error);
         let visitor = Visitor::read_or_new(cookies, &jar).map_err(|e| fail(&e))?;
         // A call with a token of its own passed the guard without proof of its origin: the cookie must not count.
@@ -94,6 +98,10 @@ impl FromRequestParts<App> for Visit {
             Some(token) => signed(app, &token).await.map_err(|e| fail(&*e))?,
             None => None,
         };
+        let w = match &signed {
+            Some(me) => super::language::of_member(app, me, chosen.unwrap_or(wishes)).await.map_err(|e| fail(&e))?,
+            None => w,
+        };
         let flash = jar.get(FLASH_COOKIE).and_then(|c| read_flash(app, c.value()));
         // Coming back makes sense to a page that was asked for, not to a form that was sent.
         let here = if parts.method == Method::GET {
@@ -102,8 +110,9 @@ impl FromRequestParts<App> for Visit {
             String::new()
         };
         let origin = Origin { source: ip.to_string(), request };
+        let user_agent = super::home::user_agent(&parts.headers);
         let app = app.clone();
-        Ok(Self { app, w, ip, origin, cookies, jar, signed, operator, here, operator_side, visitor, flash })
+        Ok(Self { app, w, ip, origin, cookies, jar, signed, operator, here, user_agent, operator_side, visitor, flash })
     }
 }
 
@@ -171,7 +180,7 @@ impl Visit {
         }
     }
 
-    fn is_form_token(&self, token: &str) -> bool {
+    pub(super) fn is_form_token(&self, token: &str) -> bool {
         // A form of the operator's side may be sent to a page that everybody has, such as the choice of a language.
         let operator = self.operator.as_ref().and_then(|o| o.session.as_ref());
         if operator.is_some_and(|session| is_session_form_token(session, token)) {
@@ -190,10 +199,8 @@ impl Visit {
 
     /// The layout of a page with this title.
     pub(super) fn page(&self, title: impl Into<String>) -> Page {
-        let languages = LANGUAGES
-            .iter()
-            .map(|l| LanguageChoice { tag: l.tag, name: l.name, current: l.tag == self.w.language().tag })
-            .collect();
+        let choice = |w: Words| LanguageChoice { tag: w.tag(), name: w.name(), current: w.tag() == self.w.tag() };
+        let languages = super::language::spoken(self.program()).map(choice).collect();
         Page {
             w: self.w,
             title: title.into(),

@@ -118,14 +118,12 @@ pub(super) fn symbols(policy: &PasswordPolicy, between: &str) -> String {
     policy.symbols.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
-/// A date, as people of every country read it.
-pub(super) fn date(at: chrono::DateTime<chrono::Utc>) -> String {
-    at.format("%Y-%m-%d").to_string()
+/// A date.
+pub(super) fn date(w: Words, at: chrono::DateTime<chrono::Utc>) -> String {
+    w.date(at.date_naive())
 }
 
 /// A moment, to the minute.
-pub(super) fn moment(millis: i64) -> String {
-    chrono::DateTime::from_timestamp_millis(millis)
-        .map(|at| at.format("%Y-%m-%d %H:%M UTC").to_string())
-        .unwrap_or_default()
+pub(super) fn moment(w: Words, millis: i64) -> String {
+    chrono::DateTime::from_timestamp_millis(millis).map(|at| w.moment(at)).unwrap_or_default()
 }

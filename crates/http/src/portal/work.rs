@@ -9,9 +9,9 @@ use std::sync::Arc;
 use guildhall_core::account::{self, Account, Actor, Command, Recorded, Refusal};
 use guildhall_core::room::{Effect, Room};
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Moment, Permission, Program, trail};
+use guildhall_core::{Id, Moment, Permission, Program, language, trail};
 
-use super::change::{Change, actor_text, json};
+use super::change::{Change, Languages, actor_text, json};
 use super::room::{RoomDocument, RoomDone};
 use super::search;
 use super::{ACCOUNT, Done, Extras, Origin, PROGRAMME, Portal, PortalError};
@@ -39,6 +39,7 @@ pub struct Work<'a> {
     documents: Vec<DocumentWrite>,
     outside: Vec<Effect>,
     found: Vec<SearchChange>,
+    languages: language::State,
     answer: Option<IdempotentAnswer>,
 }
 
@@ -58,6 +59,11 @@ impl Portal {
     ) -> Result<Work<'a>, PortalError> {
         let (before, version) = self.current(tenant).await?;
         let account = Arc::clone(&before);
+        // Letters are worded in the language of who gets them.
+        let languages = match tenant {
+            Some(tenant) => self.load_room::<language::State>(tenant, &tenant.to_string()).await?.0,
+            None => language::State::default(),
+        };
         Ok(Work {
             portal: self,
             actor,
@@ -73,6 +79,7 @@ impl Portal {
             documents: Vec::new(),
             outside: Vec::new(),
             found: Vec::new(),
+            languages,
             answer: None,
         })
     }
@@ -267,7 +274,7 @@ impl<'a> Work<'a> {
     /// The append of the step, and what it means once it is on disk; no append where there is nothing to write.
     pub(super) fn finish(self, extras: &Extras) -> Result<(Option<Append>, Done), PortalError> {
         let idle = self.is_idle(extras);
-        let Change { mut append, done } = if self.writes_account {
+        let Change { mut append, done, letters } = if self.writes_account {
             self.portal.change(&self.before, self.version, self.actor, &self.moment, self.recorded, extras)?
         } else {
             self.unchanged_account(extras)?
@@ -277,8 +284,13 @@ impl<'a> Work<'a> {
         append.documents.extend(self.documents);
         append.search.extend(self.found);
         append.idempotency = append.idempotency.or(self.answer);
+        let languages = Languages { account: &done.account, chosen: &self.languages };
+        for letter in letters {
+            let mail = self.portal.word(&mut append, &letter, &languages)?;
+            append.outbox.push(mail);
+        }
         for effect in self.outside {
-            self.portal.add_room_effect(&mut append, effect)?;
+            self.portal.add_room_effect(&mut append, effect, &languages)?;
         }
         Ok(((!idle).then_some(append), done))
     }
@@ -298,17 +310,23 @@ impl<'a> Work<'a> {
         append.flows.clone_from(&extras.flows);
         let account = Arc::clone(&self.account);
         let done = Done { tenant, account, version: self.version, events: Vec::new(), session: None };
-        Ok(Change { append, done })
+        Ok(Change { append, done, letters: Vec::new() })
     }
 }
 
 impl Portal {
-    fn add_room_effect(&self, append: &mut Append, effect: Effect) -> Result<(), PortalError> {
+    fn add_room_effect(
+        &self,
+        append: &mut Append,
+        effect: Effect,
+        languages: &Languages<'_>,
+    ) -> Result<(), PortalError> {
         match effect {
             Effect::Mail(letter) => {
-                let mail = self.word_of_room(&append.tenant, &letter)?;
+                let mail = self.word_of_room(&append.tenant, &letter, languages)?;
                 append.outbox.push(mail);
             }
+            Effect::KeepFile(file) => append.files.push(file.to_string()),
             Effect::ClaimTrainingAddress(address, member) => {
                 let (address, principal) = (address.key().to_owned(), member.to_string());
                 append.directory.push(DirectoryChange::ClaimTrainingAddress { address, principal });

@@ -1,12 +1,14 @@
 //! The pages, called without a socket by a client that keeps cookies, sends the form token and follows redirects.
 
 mod access;
+mod content;
 mod entry;
 mod help;
 mod marketplace;
 mod operator;
 mod own;
 mod people;
+mod tasks;
 mod words;
 
 use std::collections::BTreeMap;

@@ -1,12 +1,12 @@
 //! Every key that templates and code name has words in every language, and every word is used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fluent_bundle::FluentResource;
 use guildhall_core::Program;
 
-use crate::pages::locale::{LANGUAGES, Words};
+use crate::pages::locale::{Words, languages};
 
 fn files(folder: &Path, extension: &str, into: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -31,7 +31,9 @@ fn sources() -> Vec<String> {
 }
 
 /// The rooms of the core whose faults and refusals the pages show: a new page adds its room here.
-const ROOMS: &[&str] = &["account", "identity"];
+const ROOMS: &[&str] = &["account", "identity", "tasks"];
+/// The rooms whose refusals have words of their own, `refusal-<room>-<code>`, and common ones where those fit.
+const OWN_WORDS: &[&str] = &["tasks"];
 
 /// The keys of the core's codes.
 fn of_core() -> BTreeSet<String> {
@@ -39,19 +41,24 @@ fn of_core() -> BTreeSet<String> {
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
     let mut texts = Vec::new();
     for room in ROOMS {
-        files(&core.join(room), "rs", &mut texts);
+        let mut own = Vec::new();
+        files(&core.join(room), "rs", &mut own);
+        texts.extend(own.into_iter().map(|text| (*room, text)));
     }
     for file in ["text.rs", "signup.rs"] {
-        texts.push(std::fs::read_to_string(core.join(file)).unwrap());
+        texts.push(("", std::fs::read_to_string(core.join(file)).unwrap()));
     }
     // The core's codes of faults and refusals stand in its `code()` functions.
-    for text in &texts {
+    for (room, text) in &texts {
         for body in text.split("fn code(").skip(1) {
             let body = body.split("\n    }").next().unwrap();
             let is_refusal = body.contains("\"not_signed_in\"");
             for code in body.split('"').skip(1).step_by(2) {
                 let prefix = if is_refusal { "refusal" } else { "fault" };
-                keys.insert(format!("{prefix}-{}", code.replace('_', "-")));
+                let code = code.replace('_', "-");
+                let own = format!("refusal-{room}-{code}");
+                let is_own = is_refusal && OWN_WORDS.contains(room) && Words::default().has(&own);
+                keys.insert(if is_own { own } else { format!("{prefix}-{code}") });
             }
         }
         for call in text.split("faults.push(").skip(1) {
@@ -102,6 +109,23 @@ fn composed() -> BTreeSet<String> {
     for n in 1..=crate::pages::help::CLAUSES {
         keys.extend([format!("terms-{n}-title"), format!("terms-{n}-text")]);
     }
+    for record in guildhall_core::search::RecordType::ALL {
+        keys.insert(format!("record-{}", record.id().replace('_', "-")));
+    }
+    for list in ["news", "events", "resources", "walkthroughs"] {
+        keys.extend([format!("{list}-title"), format!("{list}-lead")]);
+    }
+    keys.extend(of_content().iter().map(|kind| format!("content-{}", kind.replace('_', "-"))));
+    for column in guildhall_core::tasks::Column::ALL {
+        keys.insert(format!("tasks-by-{}", column.id().replace('_', "-")));
+    }
+    for total in ["open", "outstanding", "overdue"] {
+        keys.insert(format!("tasks-total-{total}"));
+    }
+    for word in ["goal-onboarding", "goal-strategic", "required", "optional"] {
+        keys.insert(format!("task-{word}"));
+    }
+    keys.extend(["language-name", "language-direction"].map(str::to_owned));
     for by in ["name", "roles", "status"] {
         keys.insert(format!("sort-{by}"));
     }
@@ -127,7 +151,94 @@ fn composed() -> BTreeSet<String> {
         keys.extend([format!("mail-{letter}-subject"), format!("mail-{letter}-text")]);
     }
     keys.extend(["questions-title", "questions-text"].map(str::to_owned));
+    keys.extend(of_marketplace());
+    keys.extend(of_trail());
     keys
+}
+
+/// The keys of the marketplace's pages.
+fn of_marketplace() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for (begin, most) in [("marketplace-need", 3), ("prepare-policy", 5), ("allow-consequence", 3)] {
+        keys.extend((1..=most).map(|n| format!("{begin}-{n}")));
+    }
+    for step in ["prepare", "account", "identity", "allow"] {
+        keys.insert(format!("link-step-{step}"));
+    }
+    for document in &guildhall_core::iam::DOCUMENTS {
+        keys.insert(format!("policy-{}", crate::pages::linking::kebab(document.name)));
+    }
+    for reading in ["practices", "managing", "managed", "trail", "integrations", "notifications", "regions", "identity"]
+    {
+        keys.insert(format!("reading-{reading}"));
+    }
+    for kind in guildhall_core::linking::SIGN_IN_KINDS {
+        keys.insert(format!("link-sign-in-{}", kind.replace('_', "-")));
+    }
+    for code in [
+        "not-twelve-digits",
+        "not-an-arn",
+        "bad-part",
+        "wildcard",
+        "not-a-role",
+        "syntax",
+        "duplicate-key",
+        "too-deep",
+        "too-long",
+        "twice",
+        "too-many",
+        "unknown-managed-policy",
+        "action-form",
+        "key-form",
+        "key-twice",
+    ] {
+        keys.insert(format!("fault-{code}"));
+    }
+    let refusals = std::fs::read_to_string(core().join("linking/refusal.rs")).unwrap();
+    let codes = refusals.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let own = codes.filter(|code| *code != "invalid_input");
+    keys.extend(own.map(|code| format!("refusal-linking-{}", code.replace('_', "-"))));
+    keys
+}
+
+fn core() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src")
+}
+
+/// The words of the trail: every room of a company and every event that happens there.
+fn of_trail() -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = ["operators", "visitors"].map(|by| format!("trail-by-{by}")).into();
+    keys.extend(crate::pages::trail::ROOMS.map(|room| format!("room-{room}")));
+    let mut texts: Vec<String> = [
+        "account",
+        "profile",
+        "certifications",
+        "fee",
+        "tasks",
+        "linking",
+        "support",
+        "pipeline/opportunity",
+        "pipeline/lead",
+    ]
+    .map(|room| std::fs::read_to_string(core().join(room).join("event.rs")).unwrap())
+    .into();
+    texts.push(std::fs::read_to_string(core().join("language.rs")).unwrap());
+    for text in &texts {
+        let names = text.split("fn name(").chain(text.split("fn event_name(")).skip(1);
+        for body in names.filter_map(|rest| rest.split("\n    }").next()) {
+            let named = body.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+            keys.extend(named.map(|name| format!("event-{}", name.replace('_', "-"))));
+        }
+    }
+    keys
+}
+
+/// The words of the lists of content.
+fn of_content() -> Vec<&'static str> {
+    use guildhall_core::content::{ArticleKind, Delivery, EventKind, ResourceKind};
+    let kinds = ArticleKind::ALL.iter().map(|k| k.id()).chain(EventKind::ALL.iter().map(|k| k.id()));
+    let kinds = kinds.chain(Delivery::ALL.iter().map(|k| k.id())).chain(ResourceKind::ALL.iter().map(|k| k.id()));
+    kinds.collect()
 }
 
 /// Every text in quotes that looks like a key.
@@ -152,19 +263,47 @@ fn called(texts: &[String]) -> BTreeSet<String> {
     keys
 }
 
-fn defined() -> BTreeSet<String> {
+/// The messages of a language, each with the names of the values in it.
+fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut files_of_words = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en"), "ftl", &mut files_of_words);
-    let mut keys = BTreeSet::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag), "ftl", &mut files_of_words);
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for text in files_of_words {
         let faultless = FluentResource::try_new(text.clone());
         assert!(faultless.is_ok(), "a file of words is broken: {:?}", faultless.err().map(|(_, faults)| faults));
-        for line in text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
-            let key = line.split('=').next().unwrap().trim().to_owned();
-            assert!(keys.insert(key.clone()), "{key} is given twice");
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                key = line.split('=').next().unwrap().trim().to_owned();
+                assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} is given twice in {tag}");
+            }
+            let name = |rest: &str| {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
+                rest[..end].to_owned()
+            };
+            if let Some(values) = messages.get_mut(&key) {
+                values.extend(line.split('$').skip(1).map(name));
+            }
         }
     }
-    keys
+    messages
+}
+
+// Rules: HOME-9
+#[test]
+fn every_language_says_the_same_with_the_same_values() {
+    let english = messages("en");
+    assert!(english.len() > 400 && english["tasks-tick-one"].contains("title"), "the scan finds the messages");
+    for language in languages() {
+        let other = messages(language.tag);
+        let lacks: Vec<&String> = english.keys().filter(|key| !other.contains_key(*key)).collect();
+        let alone: Vec<&String> = other.keys().filter(|key| !english.contains_key(*key)).collect();
+        let differs: Vec<_> = other.iter().filter(|(k, v)| english.get(*k).is_some_and(|e| e != *v)).collect();
+        let tag = language.tag;
+        assert!(lacks.is_empty() && alone.is_empty() && differs.is_empty(), "{tag}: {lacks:?} {alone:?} {differs:?}");
+        assert!(["ltr", "rtl"].contains(&language.direction.as_str()) && !language.name.is_empty());
+    }
+    assert_eq!(languages().first().unwrap().tag, "en");
 }
 
 // Rules: HOME-9
@@ -174,7 +313,7 @@ fn every_key_has_words_in_every_language() {
     let mut keys = called(&texts);
     assert!(keys.len() > 200, "the scan finds the keys: {}", keys.len());
     keys.extend(composed());
-    for language in LANGUAGES {
+    for language in languages() {
         let words = Words::of(language.tag).unwrap();
         let missing: Vec<&String> = keys.iter().filter(|key| !words.has(key)).collect();
         assert!(missing.is_empty(), "{} has no words for {missing:#?}", language.tag);
@@ -185,7 +324,7 @@ fn every_key_has_words_in_every_language() {
 fn every_word_is_used() {
     let mut used = quoted(&sources());
     used.extend(composed());
-    let unused: Vec<String> = defined().into_iter().filter(|key| !used.contains(key)).collect();
+    let unused: Vec<String> = messages("en").into_keys().filter(|key| !used.contains(key)).collect();
     assert!(unused.is_empty(), "nobody says {unused:#?}");
 }
 
