@@ -47,6 +47,8 @@ pub trait Door {
     fn join(&mut self, email: &str) -> impl Future<Output = Result<(), Failure>>;
     /// Does something as somebody; answers `done` or the refusal's code.
     fn act(&mut self, who: &str, deed: Deed) -> impl Future<Output = Result<String, Failure>>;
+    /// Everything that is kept of the company, to see whether it changed.
+    fn kept(&mut self) -> impl Future<Output = Result<String, Failure>>;
     /// The names of the menu items that somebody opens.
     fn menu(&mut self, who: &str) -> impl Future<Output = Result<Vec<String>, Failure>>;
 }
@@ -194,12 +196,22 @@ impl Door for Api {
         Ok(outcome(&self.send(who, method, &path, Some(body)).await?.1))
     }
 
+    async fn kept(&mut self) -> Result<String, Failure> {
+        let (store, tenant) = (&self.app.services.store, self.tenant.to_string());
+        let document = store.document(&tenant, "account", &tenant).await?.ok_or("the company is gone")?;
+        let (events, mails) = (store.events(&tenant, 0, 1000).await?, store.outbox(1000).await?.len());
+        Ok(format!("{document:?}\n{events:?}\n{mails} mails"))
+    }
+
     async fn menu(&mut self, who: &str) -> Result<Vec<String>, Failure> {
         let (_, access) = self.send(who, "GET", "/api/v1/access", None).await?;
         let items = list(&access, "menu").into_iter().flat_map(|section| list(&section, "items"));
         Ok(items.filter_map(|item| id_of(&item)).collect())
     }
 }
+
+/// The journal's file.
+const JOURNAL: &str = "journal.jsonl";
 
 /// The command line on a journal.
 pub struct CommandLine {
@@ -237,7 +249,7 @@ impl CommandLine {
 
     fn run(&self, arguments: &[&str]) -> Result<(i32, Value), Failure> {
         let output = Process::new(&self.program)
-            .env("GUILDHALL_JOURNAL", self.folder.path().join("journal.jsonl"))
+            .env("GUILDHALL_JOURNAL", self.folder.path().join(JOURNAL))
             .args(["--output", "json"])
             .args(arguments)
             .output()?;
@@ -271,6 +283,10 @@ impl Door for CommandLine {
         let said = outcome(&said);
         // What was done must also have ended with 0, and what was refused must not.
         if (code == 0) == (said == "done") { Ok(said) } else { Err(format!("{deed:?}: exit {code}, {said}").into()) }
+    }
+
+    async fn kept(&mut self) -> Result<String, Failure> {
+        Ok(std::fs::read_to_string(self.folder.path().join(JOURNAL))?)
     }
 
     async fn menu(&mut self, who: &str) -> Result<Vec<String>, Failure> {
