@@ -72,6 +72,8 @@ pub enum Effect {
     Mail(Letter),
     /// The certification address is this person's; it must be nobody else's (C-110).
     ClaimTrainingAddress(EmailAddress, Id),
+    /// The uploaded file is part of the record now: its bytes stay.
+    KeepFile(Id),
     /// The certification address is nobody's any more; the directory keeps the day (CERT-10, CERT-11).
     FreeTrainingAddress(EmailAddress),
 }

@@ -36,7 +36,7 @@ impl Billing {
         let origin = Origin { source: "billing".into(), request: format!("billing-{today}") };
         let (mut issued, mut failed, mut after) = (0, None, None);
         loop {
-            let companies = self.portal.companies(after).await?;
+            let companies = self.portal.company_ids(after).await?;
             let Some(last) = companies.last() else { break };
             after = Some(*last);
             for company in companies {
@@ -96,7 +96,7 @@ mod tests {
         demo::seed(&services, &portal).await.unwrap();
         let bills = async || {
             let mut count = Vec::new();
-            for company in portal.companies(None).await.unwrap() {
+            for company in portal.company_ids(None).await.unwrap() {
                 let id = company.to_string();
                 count.push(portal.load_room::<fee::State>(company, &id).await.unwrap().0.bills().len());
             }

@@ -36,8 +36,13 @@ pub const BODY_BYTES_MAX: usize = 64 * 1024;
 /// once it knows who sends it.
 pub const FILE_BYTES_MAX: usize = 52_000_000;
 /// Where files are sent: the beginnings of the paths.
-const FILE_PATHS: &[&str] =
-    &["/api/v1/opportunities/bulk/", "/api/v1/leads/bulk/", "/opportunities/bulk/", "/leads/bulk/"];
+const FILE_PATHS: &[&str] = &[
+    "/api/v1/opportunities/bulk/",
+    "/api/v1/leads/bulk/",
+    "/opportunities/bulk/",
+    "/leads/bulk/",
+    "/api/v1/support/files",
+];
 /// How long a request may take, its body included.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// The header that names the request.

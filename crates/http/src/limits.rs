@@ -43,6 +43,8 @@ pub enum Action {
     CheckCode,
     /// Beginning a registration.
     StartRegistration,
+    /// Writing to support without an account.
+    Inquiry,
     /// Answering the text question in place of the proof of work.
     TextQuestion,
     /// Any request.
@@ -71,6 +73,7 @@ pub struct Limits {
     send_code: Pair,
     check_code: Pair,
     start_registration: Pair,
+    inquiry: Pair,
     text_question: Pair,
     request: Pair,
 }
@@ -114,6 +117,7 @@ impl Limits {
             send_code: pair(per_hour(30 * factor), per_hour(5)),
             check_code: pair(per_minute(20 * factor), per_minute(10)),
             start_registration: pair(per_hour(20 * factor), None),
+            inquiry: pair(per_hour(10 * factor), per_hour(5)),
             text_question: pair(per_hour(20 * factor), None),
             request: pair(per_minute(600 * factor), None),
         }
@@ -138,6 +142,7 @@ impl Limits {
             &self.send_code,
             &self.check_code,
             &self.start_registration,
+            &self.inquiry,
             &self.text_question,
             &self.request,
         ];
@@ -153,6 +158,7 @@ impl Limits {
             Action::SendCode => &self.send_code,
             Action::CheckCode => &self.check_code,
             Action::StartRegistration => &self.start_registration,
+            Action::Inquiry => &self.inquiry,
             Action::TextQuestion => &self.text_question,
             Action::Request => &self.request,
         }

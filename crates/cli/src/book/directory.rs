@@ -53,7 +53,7 @@ pub(super) fn takes(book: &Book, tenant: Option<Id>, asked: room::Effect) -> Res
             Ok(())
         }
         // Who asks for the address next finds the day in the journal; and nothing is mailed from one.
-        room::Effect::FreeTrainingAddress(_) | room::Effect::Mail(_) => Ok(()),
+        room::Effect::FreeTrainingAddress(_) | room::Effect::KeepFile(_) | room::Effect::Mail(_) => Ok(()),
     }
 }
 

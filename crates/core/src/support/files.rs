@@ -8,10 +8,10 @@ use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
 use super::FileInput;
-use crate::Id;
 use crate::account::Faults;
 use crate::program::SupportRules;
 use crate::text::Field;
+use crate::{FieldFault, Id};
 
 /// A file of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,18 @@ pub struct File {
     pub bytes: u64,
     /// Its media type, in lower case.
     pub media_type: String,
+}
+
+/// Whether a file may go with a message, before it is kept for one. Faults are named by their fields.
+pub fn check_file(rules: &SupportRules, input: &FileInput) -> Result<(), Vec<FieldFault>> {
+    let mut faults = Faults::default();
+    read(&mut faults, rules, core::slice::from_ref(input));
+    faults.finish().map_err(|mut faults| {
+        for fault in &mut faults {
+            fault.field = fault.field.trim_start_matches("files[0].").to_string();
+        }
+        faults
+    })
 }
 
 /// Reads the files of a message; faults are named `files[n].…`.

@@ -15,7 +15,7 @@ mod views;
 
 pub use command::{Command, FileInput};
 pub use event::Event;
-pub use files::File;
+pub use files::{File, check_file};
 pub use refusal::Refusal;
 pub use views::{Desk, Waiting, WaitingFor, case, desk, queue};
 

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use super::inquiry::Inquiry;
-use super::{Author, Case, Event, State};
+use super::{Author, Case, Event, File, State};
 use crate::account::Account;
 use crate::program::{Article, CaseType};
 use crate::room::{Effect, Letter};
@@ -103,8 +103,9 @@ pub fn queue<'a>(
 
 /// What `event` asks for; `state` is the state after it.
 pub(super) fn effects(account: &Account, state: &State, event: &Event) -> Vec<Effect> {
+    let keep = |files: &[File]| files.iter().map(|file| Effect::KeepFile(file.id)).collect::<Vec<_>>();
     match event {
-        Event::Replied { id, by: Author::Operator(_), .. } => {
+        Event::Replied { id, by: Author::Operator(_), files, .. } => {
             let opened = state.cases().get(id);
             let owner =
                 opened.and_then(|case| account.member(case.by).filter(|m| m.status == crate::account::Status::Active));
@@ -113,10 +114,9 @@ pub(super) fn effects(account: &Account, state: &State, event: &Event) -> Vec<Ef
                 case: *id,
                 subject: case.subject.to_string(),
             });
-            letter.map(Effect::Mail).into_iter().collect()
+            letter.map(Effect::Mail).into_iter().chain(keep(files)).collect()
         }
-        Event::CaseOpened { .. } | Event::Replied { by: Author::Member(_), .. } | Event::CaseClosed { .. } => {
-            Vec::new()
-        }
+        Event::CaseOpened { files, .. } | Event::Replied { by: Author::Member(_), files, .. } => keep(files),
+        Event::CaseClosed { .. } => Vec::new(),
     }
 }

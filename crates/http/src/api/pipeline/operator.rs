@@ -141,7 +141,7 @@ pub(in crate::api) async fn queue(
     };
     let mut entries = Vec::new();
     loop {
-        let companies = app.portal.companies(after).await?;
+        let companies = app.portal.company_ids(after).await?;
         let Some(last) = companies.last().copied() else {
             return Ok(Json(QueueView { entries, next_cursor: None }).into_response());
         };

@@ -1,6 +1,8 @@
 //! Support: cases and their correspondence.
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
+pub(super) mod files;
+pub(super) mod inquiries;
 mod views;
 
 use axum::Json;
@@ -18,8 +20,9 @@ use super::room::{self, Reading};
 use super::write::{Told, Write, with_etag};
 use crate::app::App;
 use crate::portal::RoomDone;
-pub(super) use views::CaseView;
+pub(super) use files::{FileName, named, receive, send};
 use views::DeskView;
+pub(super) use views::{CaseView, FileView};
 
 /// What a case can be about, the caller's open and previous cases, articles on common questions.
 #[utoipa::path(get, path = "/api/v1/support", tag = "support",
@@ -46,6 +49,9 @@ pub(super) struct NewCase {
     subject: String,
     /// The description.
     description: String,
+    /// The ids of uploaded files.
+    #[serde(default)]
+    files: Vec<String>,
 }
 
 /// Opens a case.
@@ -59,8 +65,9 @@ pub(super) async fn open(
     headers: HeaderMap,
     body: Body<NewCase>,
 ) -> Result<Response, Problem> {
-    let NewCase { case_type, question, specific, subject, description } = body.value;
-    let command = Command::OpenCase { case_type, question, specific, subject, description, files: Vec::new() };
+    let NewCase { case_type, question, specific, subject, description, files } = body.value;
+    let files = named(&app, caller.loaded.tenant, caller.member, &files).await?;
+    let command = Command::OpenCase { case_type, question, specific, subject, description, files };
     let write = Write::new(&app, &caller, &headers, body.hash);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::CREATED, done)).await
 }
@@ -82,7 +89,10 @@ pub(super) async fn show(State(app): State<App>, caller: Caller, Path(id): Path<
 #[serde(deny_unknown_fields)]
 pub(super) struct NewMessage {
     /// The text.
-    text: String,
+    pub(super) text: String,
+    /// The ids of uploaded files.
+    #[serde(default)]
+    pub(super) files: Vec<String>,
 }
 
 /// Writes in an open case.
@@ -97,7 +107,8 @@ pub(super) async fn reply(
     headers: HeaderMap,
     body: Body<NewMessage>,
 ) -> Result<Response, Problem> {
-    let command = Command::Reply { id: id_of(&id)?, text: body.value.text, files: Vec::new() };
+    let files = named(&app, caller.loaded.tenant, caller.member, &body.value.files).await?;
+    let command = Command::Reply { id: id_of(&id)?, text: body.value.text, files };
     let write = Write::new(&app, &caller, &headers, body.hash);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::CREATED, done)).await
 }

@@ -154,13 +154,13 @@ pub(in crate::api) struct AuthorView {
 #[derive(Debug, Serialize, ToSchema)]
 pub(in crate::api) struct FileView {
     /// Its id.
-    pub(super) id: String,
+    id: String,
     /// Its name.
-    pub(super) name: String,
+    name: String,
     /// Its size.
-    pub(super) bytes: u64,
+    bytes: u64,
     /// Its media type.
-    pub(super) media_type: String,
+    media_type: String,
 }
 
 impl DeskView {
@@ -243,6 +243,17 @@ impl From<&support::File> for FileView {
         Self {
             id: file.id.to_string(),
             name: file.name.to_string(),
+            bytes: file.bytes,
+            media_type: file.media_type.clone(),
+        }
+    }
+}
+
+impl From<&support::FileInput> for FileView {
+    fn from(file: &support::FileInput) -> Self {
+        Self {
+            id: file.id.to_string(),
+            name: file.name.clone(),
             bytes: file.bytes,
             media_type: file.media_type.clone(),
         }

@@ -117,7 +117,7 @@ pub(super) struct Summary {
 
 /// People whom a task can be given to.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Assignable {
+pub(in crate::api) struct Assignable {
     /// By name.
     people: Vec<PersonView>,
 }

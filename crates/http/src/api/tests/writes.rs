@@ -84,8 +84,9 @@ async fn every_write_to_the_profile_counts_once_and_on_what_was_read() {
     let edit = json!({ "title": "Port", "description": "Bigger cranes" });
     let seen = write("PUT", &format!("records/{record}"), edit).await;
     assert_eq!(seen["records"][0]["description"], "Bigger cranes");
-    let early = world.send(&lead, "PUT", &format!("{base}/records/{record}/words"), Some(json!({ "words": "x" })), &[]);
-    assert_eq!(early.await.body["code"], "not_validated");
+    let words = format!("{base}/records/{record}/words");
+    let early = world.send(&lead, "PUT", &words, Some(json!({ "words": "x" })), &[]).await;
+    assert_eq!(early.body["code"], "not_validated");
     let seen = write("POST", &format!("records/{record}/submit"), Value::Null).await;
     assert_eq!(seen["records"][0]["status"], "submitted");
     write("DELETE", &format!("records/{record}"), Value::Null).await;

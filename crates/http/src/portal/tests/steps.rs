@@ -112,6 +112,6 @@ async fn a_plan_over_several_rooms_happens_whole_and_on_what_it_read() {
     assert!(matches!(refused, Err(RoomError::Portal(PortalError::Refused(Refusal::CompanyNotRegistered)))));
     world.portal.run_plan(&ask(PROGRAMME), plan, |_, _| ((), None)).await.unwrap();
     assert_eq!(world.portal.load_rooms::<Counter>(PROGRAMME).await.unwrap().len(), 1);
-    assert_eq!(world.portal.companies(None).await.unwrap(), [done.tenant], "the programme is no company");
-    assert_eq!(world.portal.companies(Some(done.tenant)).await.unwrap(), []);
+    assert_eq!(world.portal.company_ids(None).await.unwrap(), [done.tenant], "the programme is no company");
+    assert_eq!(world.portal.company_ids(Some(done.tenant)).await.unwrap(), []);
 }
