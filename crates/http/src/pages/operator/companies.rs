@@ -1,44 +1,348 @@
-//! The companies of the programme.
+//! The companies of the programme: the list, and one of them.
 
-use askama::Template;
-use guildhall_core::account::Status;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use guildhall_core::account::{Account, Actor, Status};
+use guildhall_core::room::Room;
+use guildhall_core::setting::Setting;
+use guildhall_core::{Id, Moment, certifications, fee, linking, profile};
+use serde::Deserialize;
 
-use crate::pages::view::{Answer, Page};
+use super::sheet::{Action, Row, Section, Sheet, cell, link};
+use crate::pages::errors;
+use crate::pages::form::{Choice, Field};
+use crate::pages::view::{Answer, Stop, encoded};
 use crate::pages::visit::Visit;
 use crate::pages::words;
+use crate::portal::{CompaniesAsked, Loaded};
 
-/// A line of the list.
+/// How many companies a page shows.
+const SHOWN: u32 = 50;
+/// Where the list is.
+pub(super) const LIST: &str = "/operator/companies";
+
+/// A company in which an operator works.
 #[derive(Debug)]
-struct Row {
-    name: String,
-    domains: String,
-    stages: String,
-    people: usize,
-    lead: String,
+pub(super) struct Company {
+    pub(super) tenant: Id,
+    pub(super) loaded: Loaded,
+    pub(super) actor: Actor,
+    moment: Moment,
 }
 
-#[derive(Debug, Template)]
-#[template(path = "operator/companies.html")]
-struct CompaniesPage {
-    page: Page,
-    rows: Vec<Row>,
+impl Company {
+    pub(super) fn account(&self) -> &Account {
+        &self.loaded.account
+    }
+
+    /// Where its page is.
+    pub(super) fn href(&self) -> String {
+        address(self.tenant)
+    }
+
+    pub(super) fn name(&self) -> &str {
+        self.loaded.account.company_name()
+    }
+
+    pub(super) fn setting<'a>(&'a self, visit: &'a Visit) -> Setting<'a> {
+        Setting { program: visit.program(), account: self.account(), actor: &self.actor, moment: &self.moment }
+    }
+
+    pub(super) async fn room<R: Room>(&self, visit: &Visit) -> Result<R, Stop> {
+        Ok(visit.room_of::<R>(self.tenant, &self.tenant.to_string()).await?.0)
+    }
+}
+
+/// Where a company's page is.
+pub(super) fn address(tenant: Id) -> String {
+    format!("{LIST}/{tenant}")
+}
+
+impl Visit {
+    /// The company that an address names, for an operator.
+    pub(super) async fn company(&self, company: &str) -> Result<Company, Stop> {
+        let me = self.operating()?;
+        let Ok(tenant) = company.parse() else { return Err(errors::not_found(self).into()) };
+        let loaded = self.app.portal.load(tenant).await.map_err(|e| self.stop(&e))?;
+        let loaded = loaded.ok_or_else(|| Stop::from(errors::not_found(self)))?;
+        let moment = self.app.portal.moment(&self.origin).map_err(|e| self.stop(&e))?;
+        Ok(Company { tenant, loaded, actor: me.actor(), moment })
+    }
+}
+
+/// Which companies.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    path: String,
+    #[serde(default)]
+    stage: String,
+    #[serde(default)]
+    cursor: String,
+}
+
+/// The choices of a filter: everything, and each of these.
+pub(super) fn choices(all: &str, of: impl Iterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
+    let choice = |value: String, label: String| {
+        let chosen = value == chosen;
+        Choice { value, label, hint: String::new(), chosen }
+    };
+    let all = std::iter::once((String::new(), all.to_owned()));
+    all.chain(of).map(|(value, label)| choice(value, label)).collect()
 }
 
 /// `GET /operator/companies`
-pub(super) async fn list(visit: Visit) -> Answer {
+pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     visit.operating()?;
-    let tenants = visit.app.services.store.tenants("", 200).await.map_err(|e| visit.crash(&e))?;
-    let mut rows = Vec::new();
-    for tenant in tenants.iter().filter_map(|tenant| tenant.parse().ok()) {
-        let Some(loaded) = visit.app.portal.load(tenant).await.map_err(|e| visit.stop(&e))? else { continue };
-        let account = loaded.account;
-        rows.push(Row {
-            name: account.company_name().to_owned(),
-            domains: account.domains().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-            stages: words::standings(visit.w, visit.program(), &account).join(", "),
-            people: account.members().values().filter(|m| m.status == Status::Active).count(),
-            lead: account.lead(visit.program()).map(|(_, lead)| lead.name.to_string()).unwrap_or_default(),
-        });
+    let (w, program) = (visit.w, visit.program());
+    let Asked { q, path, stage, cursor } = &asked;
+    let wanted = CompaniesAsked { text: q, path, stage, cursor, limit: SHOWN };
+    let page = visit.app.portal.list_companies(&wanted).await.map_err(|e| visit.stop(&e))?;
+    let Some(page) = page else { return Err(visit.with_status(StatusCode::BAD_REQUEST)) };
+    let rows = page.companies.iter().map(|loaded| {
+        let account = &loaded.account;
+        let domains: Vec<String> = account.domains().iter().map(ToString::to_string).collect();
+        let people = account.members().values().filter(|m| m.status == Status::Active).count();
+        let lead = account.lead(program).map(|(_, lead)| lead.name.to_string()).unwrap_or_default();
+        Row::new(vec![
+            link(address(loaded.tenant), account.company_name()),
+            cell(domains.join(", ")),
+            cell(words::standings(w, program, account).join(", ")),
+            cell(people.to_string()),
+            cell(lead),
+        ])
+    });
+    let heads = ["name", "domains", "stages", "people", "lead"];
+    let heads = heads.map(|key| w.t(&format!("operator-companies-{key}")).into_owned()).to_vec();
+    let table = Section::new("companies", "").table(heads, rows.collect(), w.t("operator-companies-none"));
+    let paths = program.paths().iter().map(|p| (p.name.clone(), p.title.clone()));
+    let stages = program.stages().iter().map(|s| (s.name.clone(), s.title.clone()));
+    let filters = vec![
+        Field::new("search", "q", w.t("operator-search-label")).value(q.as_str()).most(100),
+        Field::new("select", "path", w.t("operator-path")).choices(choices(&w.t("operator-any"), paths, path)),
+        Field::new("select", "stage", w.t("operator-stage")).choices(choices(&w.t("operator-any"), stages, stage)),
+    ];
+    let to = |cursor: &str| format!("{LIST}?q={}&path={path}&stage={stage}&cursor={cursor}", encoded(q));
+    let first = if cursor.is_empty() { String::new() } else { to("") };
+    let next = page.next.map(|cursor| to(&cursor)).unwrap_or_default();
+    let mut layout = visit.page(w.t("operator-companies-title"));
+    layout.query.clone_from(q);
+    Ok(visit.html(&Sheet::new(layout).filters(LIST, filters).section(table).pager(first, next)))
+}
+
+/// `GET /operator/companies/{company}`
+pub(super) async fn show(visit: Visit, Path(company): Path<String>) -> Answer {
+    let company = visit.company(&company).await?;
+    let (w, href) = (visit.w, company.href());
+    let profile = company.room::<profile::State>(&visit).await?;
+    let certifications = company.room::<certifications::State>(&visit).await?;
+    let link = company.room::<linking::State>(&visit).await?;
+    let bills = company.room::<fee::State>(&visit).await?;
+    let action = |path: &str, key: &str| Action::new(format!("{href}/{path}"), w.t(key));
+    let sheet = Sheet::new(visit.page(company.name()))
+        .tags(words::standings(w, visit.program(), company.account()))
+        .action(action("stage", "operator-set-stage"))
+        .action(action("leads/share", "operator-share-lead"))
+        .action(action("opportunities/share", "operator-share-opportunity"))
+        .action(action("review", "operator-review"))
+        .action(action("trail", "operator-trail"))
+        .section(about(&visit, &company, link.link().map(|link| link.account.to_string())))
+        .section(people(&visit, &company))
+        .section(wishes(&visit, &company))
+        .section(records(&visit, &company, &profile))
+        .section(qualifications(&visit, &company, &profile))
+        .section(requests(&visit, &company, &certifications))
+        .section(passed(&visit, &company, &certifications))
+        .section(payments(&visit, &company, &bills)?);
+    Ok(visit.html(&sheet))
+}
+
+fn about(visit: &Visit, company: &Company, linked: Option<String>) -> Section {
+    let (w, account) = (visit.w, company.account());
+    let mut section = Section::new("about", w.t("operator-about"));
+    if let Some(said) = account.company() {
+        let said = guildhall_core::account::CompanyInput::from(said);
+        for (key, text) in [("country", said.country), ("website", said.website), ("description", said.description)] {
+            if !text.is_empty() {
+                section = section.fact(w.t(&format!("operator-company-{key}")), text);
+            }
+        }
     }
-    Ok(visit.html(&CompaniesPage { page: visit.page(visit.w.t("operator-companies-title")), rows }))
+    let domains: Vec<String> = account.domains().iter().map(ToString::to_string).collect();
+    section
+        .fact(w.t("operator-companies-domains"), domains.join(", "))
+        .fact(w.t("operator-linked"), linked.unwrap_or_else(|| w.t("operator-not-linked").into_owned()))
+}
+
+fn people(visit: &Visit, company: &Company) -> Section {
+    let (w, program, account) = (visit.w, visit.program(), company.account());
+    let lead = account.lead(program).map(|(id, _)| id);
+    let mut members: Vec<_> = account.members().iter().collect();
+    members.sort_by_key(|(id, m)| (Some(**id) != lead, m.status != Status::Active, m.name.to_string()));
+    let rows = members.into_iter().map(|(id, member)| {
+        let act = |what: &str| {
+            let href = format!("{}/people/{id}/{what}", company.href());
+            Action::new(href, w.t(&format!("operator-{what}")))
+        };
+        let actions = match member.status {
+            _ if Some(*id) == lead => Vec::new(),
+            Status::Active => vec![act("lead"), act("deactivate"), act("remove")],
+            Status::Deactivated => vec![act("remove")],
+            Status::Removed => Vec::new(),
+        };
+        let titles: Vec<String> = member.roles.iter().map(|role| words::role_title(program, role)).collect();
+        let cells = vec![
+            cell(member.name.as_str()),
+            cell(member.email.as_str()),
+            cell(titles.join(", ")),
+            cell(words::member_status(w, member.status)),
+        ];
+        Row::new(cells).actions(actions)
+    });
+    let heads = ["people-name", "people-email", "people-roles", "people-status"].map(|key| w.t(key).into_owned());
+    Section::new("people", w.t("operator-companies-people"))
+        .table(heads.to_vec(), rows.collect(), "")
+        .acting(w.t("operator-actions"))
+}
+
+fn wishes(visit: &Visit, company: &Company) -> Section {
+    let (w, account) = (visit.w, company.account());
+    let by = |id: Id| account.member(id).map(|m| m.name.to_string()).unwrap_or_default();
+    let wishes = account.lead_change_requests().iter();
+    let rows = wishes.map(|wish| Row::new(vec![cell(by(wish.by)), cell(wish.note.as_str())])).collect();
+    let heads = vec![w.t("operator-by").into_owned(), w.t("operator-note").into_owned()];
+    Section::new("wishes", w.t("operator-lead-wishes")).text(w.t("operator-lead-wishes-text")).table(
+        heads,
+        rows,
+        w.t("operator-none-wait"),
+    )
+}
+
+fn records(visit: &Visit, company: &Company, profile: &profile::State) -> Section {
+    let w = visit.w;
+    let rows = profile.records().iter().map(|(id, record)| {
+        let act = |what: &str| {
+            let href = format!("{}/decide/records/{id}/{what}", company.href());
+            Action::new(href, w.t(&format!("operator-{what}")))
+        };
+        let (status, actions) = match record.status {
+            profile::RecordStatus::Submitted => ("submitted", vec![act("validate"), act("decline")]),
+            profile::RecordStatus::Validated => ("validated", vec![act("decline")]),
+            profile::RecordStatus::Draft => ("draft", Vec::new()),
+            profile::RecordStatus::Declined => ("declined", Vec::new()),
+        };
+        let cells = vec![
+            cell(record.title.as_str()),
+            cell(w.t(&format!("operator-record-{}", record.kind.id().replace('_', "-")))),
+            cell(w.t(&format!("operator-record-status-{status}"))),
+        ];
+        Row::new(cells).actions(actions)
+    });
+    let heads = ["title", "kind", "status"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
+    Section::new("records", w.t("operator-records"))
+        .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
+        .acting(w.t("operator-actions"))
+}
+
+fn qualifications(visit: &Visit, company: &Company, profile: &profile::State) -> Section {
+    let w = visit.w;
+    let kinds = &visit.program().profile().qualification_kinds;
+    let rows = profile.qualifications().iter().map(|(id, found)| {
+        let kind = kinds.iter().find(|k| k.name == found.kind).map_or(found.kind.as_str(), |k| k.title.as_str());
+        let href = format!("{}/decide/qualifications/{id}/revoke", company.href());
+        Row::new(vec![cell(found.title.as_str()), cell(kind)]).actions(vec![Action::new(href, w.t("operator-revoke"))])
+    });
+    let heads = ["title", "kind"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
+    Section::new("qualifications", w.t("operator-qualifications"))
+        .action(format!("{}/qualifications/new", company.href()), w.t("operator-grant-qualification"))
+        .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
+        .acting(w.t("operator-actions"))
+}
+
+fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> Section {
+    let (w, account) = (visit.w, company.account());
+    let rows = state.requests().iter().map(|(id, request)| {
+        let act = |what: &str| {
+            let href = format!("{}/decide/requests/{id}/{what}", company.href());
+            Action::new(href, w.t(&format!("operator-{what}")))
+        };
+        let (sort, from, to) = match &request.wish {
+            certifications::Wish::Transfer { old_profile, new_account } => ("transfer", old_profile, new_account),
+            certifications::Wish::AddressChange { previous, new } => ("address-change", previous, new),
+        };
+        let (answer, actions) = match request.granted {
+            None => ("waits", vec![act("grant"), act("refuse")]),
+            Some(true) => ("granted", Vec::new()),
+            Some(false) => ("refused", Vec::new()),
+        };
+        let by = account.member(request.by).map(|m| m.name.to_string()).unwrap_or_default();
+        let cells = vec![
+            cell(by),
+            cell(w.t(&format!("operator-request-{sort}"))),
+            cell(format!("{from} → {to}")),
+            cell(request.due_on.to_string()),
+            cell(w.t(&format!("operator-request-{answer}"))),
+        ];
+        Row::new(cells).actions(actions)
+    });
+    let heads =
+        ["by", "kind", "addresses", "due", "status"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
+    Section::new("requests", w.t("operator-requests"))
+        .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
+        .acting(w.t("operator-actions"))
+}
+
+fn passed(visit: &Visit, company: &Company, state: &certifications::State) -> Section {
+    let w = visit.w;
+    let rows = state.records().iter().map(|(id, record)| {
+        let what = match &record.subject {
+            certifications::Subject::Certification { name } => name.clone(),
+            certifications::Subject::Course { title } => title.to_string(),
+        };
+        let until = record.valid_until.map(|day| day.to_string()).unwrap_or_default();
+        let href = format!("{}/decide/certifications/{id}/drop", company.href());
+        Row::new(vec![cell(what), cell(record.address.as_str()), cell(record.on.to_string()), cell(until)])
+            .actions(vec![Action::new(href, w.t("operator-drop"))])
+    });
+    let heads = ["title", "address", "on", "until"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
+    Section::new("certifications", w.t("operator-certifications"))
+        .action(format!("{}/certifications/new", company.href()), w.t("operator-record-certification"))
+        .action(format!("{}/work/new", company.href()), w.t("operator-record-work"))
+        .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
+        .acting(w.t("operator-actions"))
+}
+
+fn payments(visit: &Visit, company: &Company, state: &fee::State) -> Result<Section, Stop> {
+    let w = visit.w;
+    let overview = fee::overview(&company.setting(visit), state).map_err(|denied| visit.denied(&denied))?;
+    let rows = overview.bills.iter().map(|view| {
+        let act = |what: &str| {
+            let href = format!("{}/decide/bills/{}/{what}", company.href(), view.id);
+            Action::new(href, w.t(&format!("operator-{what}")))
+        };
+        let bill = &view.bill;
+        let (status, actions) = match (bill.paid_on, view.overdue) {
+            (Some(day), _) => (w.t1("operator-bill-paid", "on", day.to_string()), Vec::new()),
+            (None, true) => (w.t("operator-bill-overdue"), vec![act("payment"), act("cancel")]),
+            (None, false) => (w.t("operator-bill-open"), vec![act("payment"), act("cancel")]),
+        };
+        let cells = vec![
+            cell(bill.issued_on.to_string()),
+            cell(amount(view.total_minor, &bill.currency)),
+            cell(bill.due_on.to_string()),
+            cell(status),
+        ];
+        Row::new(cells).actions(actions)
+    });
+    let heads = ["issued", "amount", "due", "status"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
+    Ok(Section::new("fee", w.t("operator-fee"))
+        .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
+        .acting(w.t("operator-actions")))
+}
+
+/// An amount of a currency with a hundred smallest units.
+fn amount(minor: u64, currency: &str) -> String {
+    format!("{}.{:02} {currency}", minor / 100, minor % 100)
 }

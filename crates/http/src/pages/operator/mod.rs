@@ -1,11 +1,23 @@
 //! The operator's side, under `/operator`: to everybody else these addresses do not exist ([`crate::operator`]).
 //!
 //! - `sign`: in and out. `account`: the operator's own password and tokens.
-//! - `companies`: the list of companies.
+//! - `companies`: the list, and one company; `stage`, `people`, `decisions`, `record`: what is decided and recorded of it.
+//! - `pipeline`: reviews, and what is shared. `content`: what is published. `support`: cases and messages.
+//! - `review`, `trail`: who can do what, and who did what. `sheet`: what most pages are made of.
 
 mod account;
 mod companies;
+mod content;
+mod decisions;
+mod people;
+mod pipeline;
+mod record;
+mod review;
+mod sheet;
 mod sign;
+mod stage;
+mod support;
+mod trail;
 
 use axum::Router;
 use axum::extract::FromRequestParts;
@@ -29,7 +41,55 @@ pub(super) fn routes() -> Router<App> {
         .route("/operator/account/password", post(account::change_password))
         .route("/operator/account/tokens", post(account::create_token))
         .route("/operator/account/tokens/revoke", post(account::revoke_token))
+        .merge(of_company())
+        .route("/operator/opportunities", get(pipeline::queue))
+        .route("/operator/content", get(content::list))
+        .route("/operator/content/new/{kind}", get(content::fresh).post(content::draft))
+        .route("/operator/content/{id}", get(content::show))
+        .route("/operator/content/{id}/edit", get(content::edit).post(content::change))
+        .route("/operator/content/{id}/put/{how}", get(content::ask).post(content::put))
+        .route("/operator/support", get(support::queue))
+        .route("/operator/support/{id}", get(support::show_inquiry))
+        .route("/operator/support/{id}/ask/{step}", get(support::ask_inquiry))
+        .route("/operator/support/{id}/answer", post(support::answer_inquiry))
+        .route("/operator/support/{id}/close", post(support::close_inquiry))
+        .route("/operator/trail", get(trail::of_programme))
+        .route("/operator/trail/download", get(trail::download_of_programme))
+}
+
+/// What an operator does in one company.
+fn of_company() -> Router<App> {
+    Router::new()
         .route("/operator/companies", get(companies::list))
+        .route("/operator/companies/{company}", get(companies::show))
+        .route("/operator/companies/{company}/stage", get(stage::ask).post(stage::show))
+        .route("/operator/companies/{company}/stage/set", post(stage::set))
+        .route("/operator/companies/{company}/people/{person}/{step}", get(people::ask).post(people::run))
+        .route("/operator/companies/{company}/decide/{sort}/{id}/{how}", get(decisions::ask).post(decisions::decide))
+        .route(
+            "/operator/companies/{company}/qualifications/new",
+            get(record::ask_qualification).post(record::grant_qualification),
+        )
+        .route(
+            "/operator/companies/{company}/certifications/new",
+            get(record::ask_certification).post(record::record_certification),
+        )
+        .route("/operator/companies/{company}/work/new", get(record::ask_work).post(record::record_work))
+        .route("/operator/companies/{company}/leads/share", get(pipeline::ask_lead).post(pipeline::share_lead))
+        .route(
+            "/operator/companies/{company}/opportunities/share",
+            get(pipeline::ask_opportunity).post(pipeline::share_opportunity),
+        )
+        .route("/operator/companies/{company}/opportunities/{id}", get(pipeline::show))
+        .route("/operator/companies/{company}/opportunities/{id}/{step}", get(pipeline::ask).post(pipeline::decide))
+        .route("/operator/companies/{company}/cases/{id}", get(support::show))
+        .route("/operator/companies/{company}/cases/{id}/ask/{step}", get(support::ask))
+        .route("/operator/companies/{company}/cases/{id}/answer", post(support::answer))
+        .route("/operator/companies/{company}/cases/{id}/close", post(support::close))
+        .route("/operator/companies/{company}/review", get(review::page))
+        .route("/operator/companies/{company}/review/download", get(review::download))
+        .route("/operator/companies/{company}/trail", get(trail::of_company))
+        .route("/operator/companies/{company}/trail/download", get(trail::download_of_company))
 }
 
 async fn home() -> Response {
@@ -77,7 +137,13 @@ pub(super) fn head(visit: &Visit, operator: &SignedOperator) -> OperatorHead {
     OperatorHead {
         name: operator.operator.name.to_string(),
         email: operator.operator.email.as_str().to_owned(),
-        navigation: vec![entry("/operator/companies", "operator-menu-companies")],
+        navigation: vec![
+            entry("/operator/companies", "operator-menu-companies"),
+            entry("/operator/opportunities", "operator-menu-opportunities"),
+            entry("/operator/support", "operator-menu-support"),
+            entry("/operator/content", "operator-menu-content"),
+            entry("/operator/trail", "operator-menu-trail"),
+        ],
         account,
     }
 }
