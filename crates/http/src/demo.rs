@@ -2,7 +2,10 @@
 //!
 //! They come in through the same commands as everybody else, so the demo is also a first test of a new programme.
 
+mod content;
 mod linking;
+mod pipeline;
+mod tasks;
 
 use guildhall_core::Id;
 use guildhall_core::account::{
@@ -109,6 +112,9 @@ pub async fn seed(services: &Services, portal: &Portal) -> Result<Vec<DemoPerson
     let empty = services.store.tenants("", 1).await?.is_empty();
     add_operator(portal).await?;
     let mut people = Vec::new();
+    if empty {
+        content::seed(portal).await?;
+    }
     for company in COMPANIES {
         if empty {
             register(services, portal, company).await?;
@@ -191,7 +197,9 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
         portal.run(&origin(), tenant, &lead, Command::Invite { rows }, Extras::default()).await?;
     }
     if let Some(loaded) = portal.load(done.tenant).await? {
+        tasks::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         linking::seed(portal, done.tenant, &loaded.account, company.domain).await?;
+        pipeline::seed(portal, done.tenant, &loaded.account, company.domain).await?;
     }
     Ok(())
 }

@@ -1,11 +1,15 @@
-//! One question for every file that changes entries, whichever kind they are.
+//! One question for every file of entries, whichever kind they are.
 
-use super::{Operation, Plan, gate, import_opportunities, transfer, update_opportunities};
+use alloc::string::String;
+
+use super::{
+    Operation, Plan, export_leads, export_opportunities, gate, import_opportunities, transfer, update_opportunities,
+};
 use crate::pipeline::bulk::Mode;
 use crate::pipeline::{Entry, Lead, Opportunity, Refusal};
 use crate::setting::Setting;
 
-/// Entries that files can change.
+/// Entries that files hold and change.
 pub trait Filed: Entry {
     /// What a file would change; `entries` are all of the company's.
     fn plan<'e>(
@@ -15,6 +19,11 @@ pub trait Filed: Entry {
         text: &str,
         mode: Mode,
     ) -> Result<Plan<Self::Event>, Refusal>
+    where
+        Self: 'e;
+
+    /// Those of `entries` that whoever asks may see, as a file.
+    fn export<'e>(setting: &Setting<'_>, entries: impl IntoIterator<Item = &'e Self>) -> Result<String, Refusal>
     where
         Self: 'e;
 }
@@ -35,6 +44,10 @@ impl Filed for Opportunity {
             Operation::Export => Err(Refusal::OperationNotOffered),
         }
     }
+
+    fn export<'e>(setting: &Setting<'_>, entries: impl IntoIterator<Item = &'e Self>) -> Result<String, Refusal> {
+        export_opportunities(setting, entries)
+    }
 }
 
 impl Filed for Lead {
@@ -50,5 +63,9 @@ impl Filed for Lead {
             Operation::Transfer => transfer(setting, entries, text, mode),
             Operation::Import | Operation::Update | Operation::Export => Err(Refusal::OperationNotOffered),
         }
+    }
+
+    fn export<'e>(setting: &Setting<'_>, entries: impl IntoIterator<Item = &'e Self>) -> Result<String, Refusal> {
+        export_leads(setting, entries)
     }
 }

@@ -8,6 +8,7 @@ mod marketplace;
 mod operator;
 mod own;
 mod people;
+mod pipeline;
 mod tasks;
 mod words;
 
