@@ -17,6 +17,10 @@ pub trait Cells: Clone + Default + 'static {
 
     /// The names of all fields that have a text, in the order of a file.
     fn filled(&self) -> Vec<String>;
+
+    /// The names of all fields, in the order of a file; of groups those with the first number.
+    #[must_use]
+    fn names() -> Vec<String>;
 }
 
 impl Cells for OpportunityFields {
@@ -31,6 +35,10 @@ impl Cells for OpportunityFields {
     fn filled(&self) -> Vec<String> {
         super::changed(OPPORTUNITY_COLUMNS, &Self::default(), self)
     }
+
+    fn names() -> Vec<String> {
+        OPPORTUNITY_COLUMNS.iter().map(|column| column.name(0)).collect()
+    }
 }
 
 impl Cells for LeadFields {
@@ -44,6 +52,10 @@ impl Cells for LeadFields {
 
     fn filled(&self) -> Vec<String> {
         super::changed(LEAD_COLUMNS, &Self::default(), self)
+    }
+
+    fn names() -> Vec<String> {
+        LEAD_COLUMNS.iter().map(|column| column.name(0)).collect()
     }
 }
 

@@ -165,12 +165,8 @@ fn what_is_offered_is_what_can_be_done() {
 #[test]
 fn operators_see_what_they_shared_and_what_was_submitted() {
     use crate::pipeline::query;
-    let events: [&[OpportunityEvent]; 4] = [
-        &[created("ace_user")],
-        &[created("ace_user"), submitted("ace_user")],
-        &[shared(None, None)],
-        &[],
-    ];
+    let events: [&[OpportunityEvent]; 4] =
+        [&[created("ace_user")], &[created("ace_user"), submitted("ace_user")], &[shared(None, None)], &[]];
     let entries = events.map(fold::<Opportunity>);
     let sees = |who: &Actor| {
         ask(&company(), who, |s| {

@@ -68,10 +68,20 @@ fn of_core() -> BTreeSet<String> {
             }
         }
     }
-    // A field's name is no code.
-    for field in
-        ["rows", "email", "name", "domain", "note", "offering", "accepts-terms", "information", "path", "stage"]
-    {
+    // A field's name is no code, and an address that sorts by no column is no form.
+    for field in [
+        "rows",
+        "email",
+        "name",
+        "domain",
+        "note",
+        "offering",
+        "accepts-terms",
+        "information",
+        "path",
+        "stage",
+        "unknown-sort",
+    ] {
         keys.remove(&format!("fault-{field}"));
     }
     for code in [
@@ -93,6 +103,7 @@ fn of_core() -> BTreeSet<String> {
 /// The keys that are put together while the portal runs, written out.
 fn composed() -> BTreeSet<String> {
     let mut keys = of_core();
+    keys.extend(crate::pages::pipeline::keys());
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
     }
