@@ -53,7 +53,7 @@ async fn the_trail_is_paged_to_its_beginning() {
 async fn the_trail_is_searched_by_each_of_its_fields() {
     let world = world().await;
     let lead = world.token(LEAD).await;
-    let ana = world.person(&lead, LEAD).await;
+    let cleo = world.person(&lead, CLOUD).await;
     let count = async |query: &str| {
         let page = world.get(&lead, &format!("/api/v1/trail?limit=200&{query}")).await;
         assert_eq!(page.status, StatusCode::OK, "{query}: {}", page.body);
@@ -61,7 +61,7 @@ async fn the_trail_is_searched_by_each_of_its_fields() {
     };
     assert!(count("name=Company_Registered").await.len() == 1);
     assert!(count("room=linking").await.iter().all(|name| name != "company_registered"));
-    assert!(!count(&format!("by={ana}&room=linking")).await.is_empty());
+    assert!(!count(&format!("by={cleo}&room=linking")).await.is_empty());
     assert!(!count("by=operators").await.is_empty());
     assert!(count("by=visitors").await.contains(&"company_registered".to_owned()));
     assert!(count("until=2000-01-01").await.is_empty());

@@ -292,8 +292,7 @@ async fn a_policy_is_tried_out_with_and_without_a_question() {
 async fn the_trail_is_read_filtered_and_downloaded() {
     let world = World::demo().await;
     let mut ana = world.signed_in(ANA).await;
-    let path = "/company/trail";
-    ana.get(path).await;
+    ana.get("/company/trail?limit=200").await;
     for text in ["Account linked", "Somebody mapped to an IAM role", "Company registered", "Operator Olga Guild"] {
         ana.shows(text);
     }
