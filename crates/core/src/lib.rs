@@ -25,6 +25,7 @@ pub mod browser;
 #[cfg(test)]
 mod cast;
 pub mod certifications;
+pub mod channel;
 pub mod content;
 pub mod explain;
 pub mod fee;

@@ -19,7 +19,7 @@ pub use command::{Command, RecordInput};
 pub use count::{Entry, PersonEntries, add_business_days, company_list, counted, own_list};
 pub use event::Event;
 pub use refusal::Refusal;
-pub use scorecard::{PathScore, Row, Scorecard, scorecard};
+pub use scorecard::{PathScore, Row, Scorecard, kept, scorecard};
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;

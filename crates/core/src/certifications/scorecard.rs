@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{State, counted};
 use crate::account::Account;
 use crate::profile::{self, RecordKind};
-use crate::program::{Measure, PathId, Program, StageId, StageRequirement};
+use crate::program::{ItemId, Measure, PathId, Program, StageId, StageRequirement};
 use crate::setting::{Denied, Setting};
 use crate::{Id, Permission};
 
@@ -23,6 +23,9 @@ pub struct Row {
     pub have: u32,
     /// How many are needed.
     pub need: u32,
+    /// The page of the menu where more of it is made. It is an index of the programme, so it is not written out.
+    #[serde(skip)]
+    pub page: Option<ItemId>,
 }
 
 impl Row {
@@ -69,20 +72,45 @@ pub struct Scorecard {
 
 /// The scorecard on the day of the moment, for those who may see it.
 pub fn scorecard(setting: &Setting<'_>, state: &State, profile: &profile::State) -> Result<Scorecard, Denied> {
-    setting.permitted(&[Permission::ViewScorecard])?;
-    let on = setting.moment.at.date_naive();
+    let figures = Figures::new(setting, state, profile)?;
     let (program, account) = (setting.program, setting.account);
-    let figures = Figures { program, counted: counted(account, state, on), profile };
     let paths = account.stages().iter().filter_map(|(path, stage)| {
         let (path, stage) = (program.path_id(path)?, program.stage_id(stage)?);
         Some(path_score(&figures, account, path, stage))
     });
     Ok(Scorecard {
-        on,
+        on: setting.moment.at.date_naive(),
         certifications: figures.certifications(None),
         certified_people: figures.certified_people(None),
         paths: paths.collect(),
     })
+}
+
+/// What the stages that a company has reached go on asking of it, by the id of the path, for those who may see the
+/// scorecard: a company that falls behind should hear of it before the programme does.
+pub fn kept(setting: &Setting<'_>, state: &State, profile: &profile::State) -> Result<Vec<(String, Vec<Row>)>, Denied> {
+    let figures = Figures::new(setting, state, profile)?;
+    let program = setting.program;
+    let rows = setting.account.stages().iter().filter_map(|(name, stage)| {
+        let (path, stage) = (program.path_id(name)?, program.stage_id(stage)?);
+        let asked = program.certifications().requirements.iter().filter(|r| r.paths.contains(path) && r.stage <= stage);
+        Some((name.clone(), asked.map(|r| figures.row(r)).collect()))
+    });
+    Ok(rows.collect())
+}
+
+/// Where more is made of what is counted: the page of the permission to work on it.
+fn page(program: &Program, measure: Measure) -> Option<ItemId> {
+    let permission = match measure {
+        Measure::Certifications | Measure::CertifiedPeople => Permission::ViewTrainingData,
+        Measure::Products => Permission::EditCompanyInformation,
+        Measure::PublicReferences => RecordKind::PublicReference.permission(),
+        Measure::CaseStudies => RecordKind::CaseStudy.permission(),
+        // A validation is asked for on the page of what it validates, unless it has one of its own.
+        Measure::Offerings | Measure::TechnicalValidations => RecordKind::Offering.permission(),
+        Measure::Workloads => RecordKind::Workload.permission(),
+    };
+    program.grant(permission).and_then(|grant| grant.page)
 }
 
 fn path_score(figures: &Figures<'_>, account: &Account, path: PathId, stage: StageId) -> PathScore {
@@ -91,12 +119,11 @@ fn path_score(figures: &Figures<'_>, account: &Account, path: PathId, stage: Sta
     let next = stages.get(stage.index() + 1);
     let name = program.path(path).map(|p| p.name.clone()).unwrap_or_default();
     let asked = |r: &&StageRequirement| r.paths.contains(path) && r.stage.index() == stage.index() + 1;
-    let row = |r: &StageRequirement| Row { title: r.title.clone(), have: figures.of(r), need: r.least };
     PathScore {
         stage: account.stages().get(&name).cloned().unwrap_or_default(),
         path: name,
         next: next.map(|s| s.name.clone()),
-        rows: program.certifications().requirements.iter().filter(asked).map(row).collect(),
+        rows: program.certifications().requirements.iter().filter(asked).map(|r| figures.row(r)).collect(),
     }
 }
 
@@ -107,7 +134,17 @@ struct Figures<'a> {
     profile: &'a profile::State,
 }
 
-impl Figures<'_> {
+impl<'a> Figures<'a> {
+    fn new(setting: &Setting<'a>, state: &'a State, profile: &'a profile::State) -> Result<Self, Denied> {
+        setting.permitted(&[Permission::ViewScorecard])?;
+        let counted = counted(setting.account, state, setting.moment.at.date_naive());
+        Ok(Self { program: setting.program, counted, profile })
+    }
+
+    fn row(&self, r: &StageRequirement) -> Row {
+        Row { title: r.title.clone(), have: self.of(r), need: r.least, page: page(self.program, r.measure) }
+    }
+
     fn of(&self, requirement: &StageRequirement) -> u32 {
         let level = requirement.level.as_deref();
         let validated = |kind| capped(self.profile.validated(kind));

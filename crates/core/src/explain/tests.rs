@@ -14,7 +14,7 @@ use crate::account::{Account, Actor, Event, Refusal as AccountRefusal, RoleFault
 use crate::cast::{at, company, id, member, moment, operator, setting};
 use crate::room::RoomRefusal;
 use crate::setting::{Denied, Setting};
-use crate::{certifications, content, fee, language, linking, operators, pipeline, profile, support, tasks};
+use crate::{certifications, channel, content, fee, language, linking, operators, pipeline, profile, support, tasks};
 
 /// Who may ask: nobody known, a person with few roles, the lead, somebody who was removed, an operator.
 const ASKING: [&str; 6] = ["visitor", "standard_user", "alliance_team", "alliance_lead", "removed", "operator"];
@@ -136,6 +136,21 @@ fn every_refusal_of_the_small_rooms_explains_itself() {
     use {operators::Refusal as O, support::Refusal as S};
     let faults = fault;
     room(F::NAMES, &[F::InvalidInput { faults: faults() }, F::BillMissing, F::AlreadyPaid, missing().into()]);
+    let stage = channel::Refusal::StageNotReached { paths: vec!["services".into()], stage: "enrolled".into() };
+    let channel = [
+        channel::Refusal::InvalidInput { faults: faults() },
+        stage,
+        channel::Refusal::EntryMissing,
+        channel::Refusal::AlreadyReported,
+        channel::Refusal::AccountClosed,
+        channel::Refusal::HasEndUsers { end_users: 2 },
+        channel::Refusal::ResaleEnded,
+        channel::Refusal::AlreadyRecorded,
+        channel::Refusal::QuarterNotOver,
+        channel::Refusal::TooManyEntries { most: 200 },
+        missing().into(),
+    ];
+    room(channel::Refusal::NAMES, &channel);
     room(L::NAMES, &[L::LanguageUnsupported { supported: vec!["en".into()] }, Denied::NotActive.into()]);
     let certifications = [
         C::InvalidInput { faults: faults() },
@@ -211,6 +226,8 @@ fn every_refusal_of_tasks_and_profile_explains_itself() {
         P::StageNotReached { paths: vec!["software".into()], stage: "validated".into() },
         P::TabMissing,
         P::EntryMissing,
+        P::ProgramMissing,
+        P::RequirementsUnmet { records: vec!["case_study".into()] },
         P::Validated,
         P::UnderReview,
         P::NotSubmitted,

@@ -94,6 +94,11 @@ pub enum Command {
         /// The words; empty for none.
         summary: String,
     },
+    /// Say whether the listing is public, from the stage for listings on (PROFILE-11).
+    SetListed {
+        /// Whether the world sees it.
+        listed: bool,
+    },
     /// Begin an offering, a case study and so on (ROLE-52).
     CreateRecord {
         /// What it is.
@@ -101,6 +106,13 @@ pub enum Command {
         /// Its title.
         title: String,
         /// What there is to say.
+        description: String,
+    },
+    /// Begin an application to a programme; it can be handed in once its requirements are met (CMP-9, CMP-16).
+    ApplyToProgram {
+        /// The id of the programme to apply to.
+        program: String,
+        /// Why the company fits.
         description: String,
     },
     /// Change a record that is not under review and not validated.

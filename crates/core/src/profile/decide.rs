@@ -28,6 +28,7 @@ struct Case<'a> {
 pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
     let case = Case { state, setting };
     let event = match command {
+        Command::JudgeRecord { id, validated } => return case.judge_record(*id, *validated),
         Command::SetCustomers { customers } => case.set_customers(customers),
         Command::AddProduct { product } => case.set_product(None, product),
         Command::EditProduct { id, product } => case.set_product(Some(*id), product),
@@ -47,15 +48,16 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
             known(state.solution_areas.contains_key(id)).map(|()| Event::SolutionAreaRemoved { id: *id })
         }
         Command::EditListing { summary } => case.edit_listing(summary),
+        Command::SetListed { listed } => case.set_listed(*listed),
         Command::CreateRecord { kind, title, description } => case.create_record(*kind, title, description),
+        Command::ApplyToProgram { program, description } => case.apply_to_program(program, description),
         Command::EditRecord { id, title, description } => case.edit_record(*id, title, description),
         Command::SubmitRecord { id } => {
-            case.changeable(*id)?;
+            case.ready(case.changeable(*id)?)?;
             Ok(Event::RecordSubmitted { id: *id })
         }
         Command::RemoveRecord { id } => case.remove_record(*id),
         Command::DescribeRecord { id, words } => case.describe_record(*id, words),
-        Command::JudgeRecord { id, validated } => case.judge_record(*id, *validated),
         Command::GrantQualification { kind, title } => case.grant_qualification(kind, title),
         Command::RevokeQualification { id } => {
             setting.operator()?;
@@ -76,8 +78,11 @@ pub(super) fn permissions(state: &State, setting: &Setting<'_>, command: &Comman
             tab(Tab::Locations)
         }
         Command::AddSolutionArea { .. } | Command::RemoveSolutionArea { .. } => tab(Tab::Qualifications),
-        Command::EditListing { .. } => Some(Permission::ManageListing),
+        Command::EditListing { .. } | Command::SetListed { .. } => Some(Permission::ManageListing),
         Command::CreateRecord { kind, .. } => Some(kind.permission()),
+        Command::ApplyToProgram { program, .. } => {
+            setting.program.partner_program(program).map(|p| p.application.permission())
+        }
         Command::EditRecord { id, .. } | Command::SubmitRecord { id } | Command::RemoveRecord { id } => {
             kind(id).map(RecordKind::permission)
         }
@@ -193,11 +198,21 @@ impl<'a> Case<'a> {
         Ok(Event::SolutionAreaAdded { id: self.setting.moment.id(0), title })
     }
 
-    fn edit_listing(&self, summary: &str) -> Result<Event, Refusal> {
-        // The listing is edited on the tabs that only a listed company has; its own words need the same (ROLE-47).
+    /// The listing is edited on the tabs that only a listed company has; its own words and whether it is public need the
+    /// same (ROLE-47, PROFILE-9).
+    fn listing_gate(&self) -> Result<(), Refusal> {
         let (_, standing) = self.setting.permitted(&[Permission::ManageListing])?;
         let from = self.setting.program.profile().listed_from.ok_or(Refusal::TabMissing)?;
-        stage_reached(self.setting.program, &standing, None, from)?;
+        stage_reached(self.setting.program, &standing, None, from)
+    }
+
+    fn set_listed(&self, listed: bool) -> Result<Event, Refusal> {
+        self.listing_gate()?;
+        if self.state.wants_listing() == listed { Err(Refusal::Unchanged) } else { Ok(Event::ListedSet { listed }) }
+    }
+
+    fn edit_listing(&self, summary: &str) -> Result<Event, Refusal> {
+        self.listing_gate()?;
         let mut faults = Faults::default();
         let summary = Description::optional(&mut faults, "summary", summary);
         whole(faults, Some(Event::ListingEdited { summary }))
@@ -207,7 +222,36 @@ impl<'a> Case<'a> {
         let by = self.record_gate(kind)?;
         let (title, description) = record_form(title, description)?;
         self.room_for_one(self.state.records.values().filter(|r| r.kind == kind).count())?;
-        Ok(Event::RecordCreated { id: self.setting.moment.id(0), kind, title, description, by })
+        Ok(Event::RecordCreated { id: self.setting.moment.id(0), kind, title, description, by, program: None })
+    }
+
+    fn apply_to_program(&self, name: &str, description: &str) -> Result<Event, Refusal> {
+        // Who is not signed in learns nothing of what there is.
+        self.setting.me()?;
+        let target = self.setting.program.partner_program(name).ok_or(Refusal::ProgramMissing)?;
+        let by = self.record_gate(target.application)?;
+        let mut faults = Faults::default();
+        let description = Description::required(&mut faults, "description", description);
+        let description = whole(faults, description)?;
+        if self.state.application(&target.name).is_some() {
+            return Err(Refusal::Unchanged);
+        }
+        let kind = target.application;
+        self.room_for_one(self.state.records.values().filter(|r| r.kind == kind).count())?;
+        let (title, program) = (target.title.clone(), Some(target.name.clone()));
+        Ok(Event::RecordCreated { id: self.setting.moment.id(0), kind, title, description, by, program })
+    }
+
+    /// Whether a record can be handed in: an application needs what its programme asks for.
+    fn ready(&self, record: &Record) -> Result<(), Refusal> {
+        let Some(name) = &record.program else { return Ok(()) };
+        let target = self.setting.program.partner_program(name).ok_or(Refusal::ProgramMissing)?;
+        let (_, standing) = self.setting.permitted(&[target.application.permission()])?;
+        stage_reached(self.setting.program, &standing, Some(target.paths), target.least_stage)?;
+        let progress = self.state.progress(target);
+        let unmet = progress.iter().filter(|p| !p.is_met()).map(|p| p.kind.id().to_string());
+        let records: Vec<String> = unmet.collect();
+        if records.is_empty() { Ok(()) } else { Err(Refusal::RequirementsUnmet { records }) }
     }
 
     fn record(&self, id: Id) -> Result<&'a Record, Refusal> {
@@ -228,8 +272,12 @@ impl<'a> Case<'a> {
     }
 
     fn edit_record(&self, id: Id, title: &str, description: &str) -> Result<Event, Refusal> {
-        self.changeable(id)?;
-        let (title, description) = record_form(title, description)?;
+        let record = self.changeable(id)?;
+        let (mut title, description) = record_form(title, description)?;
+        // An application is called what its programme is called.
+        if record.program.is_some() {
+            title.clone_from(&record.title);
+        }
         Ok(Event::RecordEdited { id, title, description })
     }
 
@@ -257,15 +305,28 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn judge_record(&self, id: Id, validated: bool) -> Result<Event, Refusal> {
+    fn judge_record(&self, id: Id, validated: bool) -> Result<Vec<Event>, Refusal> {
         self.setting.operator()?;
         let record = self.state.records.get(&id).ok_or(Refusal::EntryMissing)?;
         match (record.status, validated) {
             (RecordStatus::Submitted, _) | (RecordStatus::Validated, false) => {
-                Ok(Event::RecordJudged { id, validated })
+                let qualification = self.qualification(record, validated);
+                Ok(core::iter::once(Event::RecordJudged { id, validated }).chain(qualification).collect())
             }
             (RecordStatus::Validated, true) | (RecordStatus::Declined, false) => Err(Refusal::Unchanged),
             (RecordStatus::Draft, _) | (RecordStatus::Declined, true) => Err(Refusal::NotSubmitted),
+        }
+    }
+
+    /// A validated application gives its programme's qualification; one that no longer is takes it.
+    fn qualification(&self, record: &Record, validated: bool) -> Option<Event> {
+        let target = self.setting.program.partner_program(record.program.as_deref()?)?;
+        let qualification = Qualification { kind: target.qualification.clone()?, title: record.title.clone() };
+        let held = self.state.qualifications.iter().find(|(_, held)| **held == qualification).map(|(id, _)| *id);
+        match (held, validated) {
+            (None, true) => Some(Event::QualificationGranted { id: self.setting.moment.id(0), qualification }),
+            (Some(id), false) => Some(Event::QualificationRevoked { id }),
+            (Some(_), true) | (None, false) => None,
         }
     }
 

@@ -73,6 +73,11 @@ pub enum Event {
         /// The words now.
         summary: Option<Description>,
     },
+    /// The company put its listing before the world, or took it back.
+    ListedSet {
+        /// Whether the world sees it.
+        listed: bool,
+    },
     /// A record was begun.
     RecordCreated {
         /// Its id.
@@ -85,6 +90,9 @@ pub enum Event {
         description: Description,
         /// Who began it.
         by: Id,
+        /// Of an application, the id of its programme.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        program: Option<String>,
     },
     /// A record changed.
     RecordEdited {
@@ -148,6 +156,7 @@ impl Event {
             Self::SolutionAreaAdded { .. } => "solution_area_added",
             Self::SolutionAreaRemoved { .. } => "solution_area_removed",
             Self::ListingEdited { .. } => "listing_edited",
+            Self::ListedSet { .. } => "listed_set",
             Self::RecordCreated { .. } => "record_created",
             Self::RecordEdited { .. } => "record_edited",
             Self::RecordSubmitted { .. } => "record_submitted",

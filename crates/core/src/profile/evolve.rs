@@ -26,8 +26,9 @@ impl State {
             Event::SolutionAreaRemoved { id } => {
                 self.solution_areas.remove(id);
             }
+            Event::ListedSet { listed } => self.withheld = !listed,
             Event::ListingEdited { summary } => self.summary.clone_from(summary),
-            Event::RecordCreated { id, kind, title, description, by } => {
+            Event::RecordCreated { id, kind, title, description, by, program } => {
                 let record = Record {
                     kind: *kind,
                     title: title.clone(),
@@ -35,6 +36,7 @@ impl State {
                     status: RecordStatus::Draft,
                     by: *by,
                     words: None,
+                    program: program.clone(),
                 };
                 self.records.insert(*id, record);
             }

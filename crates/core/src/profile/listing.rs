@@ -82,10 +82,17 @@ pub struct Listing {
     pub case_studies: Vec<ListedRecord>,
 }
 
-/// The company's public entry; none below the stage for listings (PROFILE-11, PROFILE-14, C-065). Lists are in the order
-/// of their titles.
+/// The company's public entry; none below the stage for listings, and none while the company withholds it (PROFILE-11,
+/// PROFILE-14, C-065).
 #[must_use]
 pub fn listing(program: &Program, account: &Account, state: &State) -> Option<Listing> {
+    preview(program, account, state).filter(|_| state.wants_listing())
+}
+
+/// The entry as it would be public, for the company to look at before it publishes. Lists are in the order of their
+/// titles.
+#[must_use]
+pub fn preview(program: &Program, account: &Account, state: &State) -> Option<Listing> {
     let from = program.profile().listed_from?;
     let listed = account.stages().values().filter_map(|stage| program.stage_id(stage)).any(|stage| stage >= from);
     let company = account.company().filter(|_| listed)?;

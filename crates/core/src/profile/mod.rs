@@ -9,12 +9,14 @@ mod decide;
 mod event;
 mod evolve;
 mod listing;
+mod programs;
 mod refusal;
 mod views;
 
 pub use command::{Command, LocationInput, ProductInput};
 pub use event::Event;
-pub use listing::{ListedLocation, ListedProduct, ListedQualification, ListedRecord, Listing, listing};
+pub use listing::{ListedLocation, ListedProduct, ListedQualification, ListedRecord, Listing, listing, preview};
+pub use programs::{Progress, Prospect, prospects};
 pub use refusal::Refusal;
 pub use views::{
     Contacts, TabView, check_stage, contacts, may_work_on, readable_kinds, recommendations, recommended_paths, tabs,
@@ -179,6 +181,9 @@ pub struct Record {
     pub by: Id,
     /// Words for the listing beside what was validated (PROFILE-16, PROFILE-19).
     pub words: Option<Description>,
+    /// Of an application, the id of the programme that it is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub program: Option<String>,
 }
 
 /// The state of a company's profile.
@@ -189,6 +194,9 @@ pub struct State {
     locations: BTreeMap<Id, Location>,
     solution_areas: BTreeMap<Id, Field>,
     summary: Option<Description>,
+    /// Whether the company took its listing back. It is public of itself once the stage is reached (PROFILE-11).
+    #[serde(default)]
+    withheld: bool,
     qualifications: BTreeMap<Id, Qualification>,
     records: BTreeMap<Id, Record>,
 }
@@ -222,6 +230,12 @@ impl State {
     #[must_use]
     pub fn summary(&self) -> Option<&Description> {
         self.summary.as_ref()
+    }
+
+    /// Whether the company wants its listing to be public; it does until it says otherwise.
+    #[must_use]
+    pub fn wants_listing(&self) -> bool {
+        !self.withheld
     }
 
     /// What the programme found it qualified for, by id (PROFILE-17).

@@ -28,6 +28,15 @@ pub enum Refusal {
         /// The least stage.
         stage: String,
     },
+    /// There is no such programme to apply to.
+    #[error("there is no such programme")]
+    ProgramMissing,
+    /// The company has too few validated records for the programme that it applies to.
+    #[error("the requirements of this programme are not met yet")]
+    RequirementsUnmet {
+        /// The ids of the kinds of records of which more are needed.
+        records: Vec<String>,
+    },
     /// The programme has no such tab.
     #[error("this programme's profile has no such part")]
     TabMissing,
@@ -75,6 +84,10 @@ pub enum Refusal {
 refusals!(Refusal, form, |why| {
     InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
     StageNotReached { paths, stage } => "stage_not_reached", Kind::Forbidden, why.stage(paths, stage);
+    ProgramMissing => "program_missing", Kind::Missing, why.you(Action::LookAgain);
+    RequirementsUnmet { records } => "requirements_unmet", Kind::Conflict,
+        records.iter().fold(why, |why, record| why.lacks(Missing::Record { record: record.clone() }))
+            .run("create_record").operator(Action::Run { command: "judge_record" });
     TabMissing => "tab_missing", Kind::Missing, why.you(Action::LookAgain);
     EntryMissing => "entry_missing", Kind::Missing, why.you(Action::LookAgain);
     Validated => "validated", Kind::Conflict, why.run("describe_record");

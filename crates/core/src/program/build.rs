@@ -76,6 +76,23 @@ impl Check<'_> {
         self.faults.push(ProgramFault { line, column, code, message: message.into() });
     }
 
+    /// An address outside, to which people are sent: of a named host, by an encrypted connection.
+    pub(super) fn web_address(&mut self, what: &str, address: &Spanned<String>) {
+        let text = address.get_ref();
+        let host =
+            text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
+        let is_host = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+        let named = host.contains('.') && host.chars().all(is_host) && !host.starts_with('.') && !host.ends_with('.');
+        let plain = text.chars().all(|c| c.is_ascii_graphic() && !"\"'<>\\`".contains(c));
+        if !named || !plain {
+            self.fault(
+                address.span(),
+                "web_address",
+                format!("{what} is an address such as https://www.site.example/"),
+            );
+        }
+    }
+
     /// The ids of a list: each in snake case, none twice, not more than `most`.
     pub(super) fn ids<'a>(
         &mut self,
@@ -200,7 +217,13 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
     grantable(&raw.role, &grants, check);
     let known = tasks::Known { roles: &role_names, paths: &path_names, stages: &stage_names, items: &items };
     let tasks = tasks::templates(raw.task, &known, check);
-    let portal = RawPortal { feeds: raw.feeds, language: raw.language, route: raw.route, browsers: raw.browsers };
+    let portal = RawPortal {
+        feeds: raw.feeds,
+        language: raw.language,
+        route: raw.route,
+        browsers: raw.browsers,
+        link: raw.link,
+    };
     let portal = portal::portal(portal, &items, check);
     let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
     for grant in &grants {
@@ -209,6 +232,8 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         }
     }
     let profile = super::profile::build(raw.profile, &known, check);
+    let qualifications = &profile.qualification_kinds;
+    let partner_programs = super::partner_programs::build(raw.partner_program, qualifications, &known, check);
     let certifications = super::certifications::build(raw.certifications, &known, check);
     let fee = super::fee::build(raw.fee, &known, check);
     let limits = limits(&raw.code, &raw.invitation, &raw.role_update, &raw.confirmation, check);
@@ -236,8 +261,10 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         email: email(raw.email, check),
         limits,
         profile,
+        partner_programs,
         certifications,
         fee,
+        channel: super::channel::build(&raw.channel, check),
         support: super::support::build(raw.support, check),
         mail: MailWords { sender: raw.mail.sender.into_inner(), verification_subject: raw.mail.verification_subject },
     })
@@ -397,7 +424,11 @@ fn menu(
         if !seen.insert(name.clone()) {
             check.fault(item.title.span(), "item_twice", format!("the menu has {name:?} twice"));
         }
+        if let Some(link) = &item.link {
+            check.web_address("the link of an item", link);
+        }
         items.push(MenuItem {
+            link: item.link.as_ref().map(|link| link.get_ref().clone()),
             name,
             section: usize::from(section),
             title: item.title.get_ref().clone(),

@@ -85,8 +85,8 @@ pub(super) fn build(raw: Option<RawFee>, known: &Known<'_>, check: &mut Check<'_
     if !(1..=3660).contains(raw.days.get_ref()) {
         check.fault(raw.days.span(), "limit", "fee.days is a number from 1 to 3660");
     }
-    if let Some(console) = raw.console.as_ref().filter(|c| !c.get_ref().starts_with("https://")) {
-        check.fault(console.span(), "web_address", "fee.console begins with https://");
+    if let Some(console) = &raw.console {
+        check.web_address("fee.console", console);
     }
     let mut taxes: Vec<TaxRow> = Vec::new();
     for row in raw.tax {

@@ -5,9 +5,11 @@
 
 mod build;
 mod certifications;
+mod channel;
 mod choice;
 mod fee;
 mod linking;
+mod partner_programs;
 mod pipeline;
 mod portal;
 mod profile;
@@ -25,11 +27,13 @@ use once_cell::race::OnceBox;
 
 pub use build::{ProgramFault, ProgramFaults};
 pub use certifications::{CertificationRules, CertificationType, Measure, StageRequirement};
+pub use channel::ChannelRules;
 pub use choice::Choice;
 pub use fee::{FeeRules, TaxRow};
 pub use linking::Linking;
+pub use partner_programs::{PartnerProgram, RecordNeed};
 pub use pipeline::{BulkLimits, Picklist, PipelineRules};
-pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Route};
+pub use portal::{Browsers, EdgeLegacy, ExtendedRelease, Feeds, Language, Link, Route};
 pub use profile::{ContactRow, ProductType, ProfileRules, Recommendation, Tab, TabRow};
 pub use review::ReviewPolicy;
 pub use sets::{ItemId, PathId, PathSet, RoleId, RoleSet, StageId, StageSet};
@@ -147,6 +151,8 @@ pub struct MenuItem {
     pub aliases: Vec<String>,
     /// The titles of the page's tabs, in order (MENU-44).
     pub tabs: Vec<String>,
+    /// Where it leads outside the portal; nothing here ever asks that address for anything.
+    pub link: Option<String>,
     /// The roles that open it.
     pub roles: RoleSet,
     /// The paths that open it.
@@ -204,8 +210,10 @@ pub struct Program {
     email: EmailPolicy,
     limits: Limits,
     profile: ProfileRules,
+    partner_programs: Vec<PartnerProgram>,
     certifications: CertificationRules,
     fee: FeeRules,
+    channel: ChannelRules,
     support: SupportRules,
     mail: MailWords,
 }
@@ -350,10 +358,28 @@ impl Program {
         &self.profile
     }
 
+    /// The programmes that a company can apply to (MENU-23).
+    #[must_use]
+    pub fn partner_programs(&self) -> &[PartnerProgram] {
+        &self.partner_programs
+    }
+
+    /// The programme to apply to that is called `name`.
+    #[must_use]
+    pub fn partner_program(&self, name: &str) -> Option<&PartnerProgram> {
+        self.partner_programs.iter().find(|row| row.name == name)
+    }
+
     /// Certifications and the scorecard.
     #[must_use]
     pub fn certifications(&self) -> &CertificationRules {
         &self.certifications
+    }
+
+    /// The channel.
+    #[must_use]
+    pub fn channel(&self) -> ChannelRules {
+        self.channel
     }
 
     /// The yearly fee.

@@ -49,6 +49,19 @@ pub struct Route {
     pub steps: Vec<String>,
 }
 
+/// A page of another site to which questions are passed on (CERT-13).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its id in text, snake case.
+    pub name: String,
+    /// What people read.
+    pub title: String,
+    /// What it answers.
+    pub description: String,
+    /// Its address.
+    pub address: String,
+}
+
 /// A version of a browser that has an extended release, and when the standard releases went on to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,6 +115,7 @@ pub(super) struct Portal {
     languages: Vec<Language>,
     routes: Vec<Route>,
     browsers: Browsers,
+    links: Vec<Link>,
 }
 
 impl Program {
@@ -121,6 +135,18 @@ impl Program {
     #[must_use]
     pub fn routes(&self) -> &[Route] {
         &self.portal.routes
+    }
+
+    /// Pages of other sites to which questions are passed on.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.portal.links
+    }
+
+    /// The one of them with this id.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Option<&Link> {
+        self.links().iter().find(|link| link.name == name)
     }
 
     /// Advice on browsers.
@@ -146,12 +172,22 @@ pub(super) struct RawRoute {
     steps: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLink {
+    id: Spanned<String>,
+    title: String,
+    description: String,
+    address: Spanned<String>,
+}
+
 /// The parts of a programme that make its portal, as the file says them.
 pub(super) struct RawPortal {
     pub(super) feeds: Option<Spanned<Feeds>>,
     pub(super) language: Vec<RawLanguage>,
     pub(super) route: Vec<RawRoute>,
     pub(super) browsers: Browsers,
+    pub(super) link: Vec<RawLink>,
 }
 
 pub(super) fn portal(raw: RawPortal, items: &[MenuItem], check: &mut Check<'_>) -> Portal {
@@ -169,7 +205,14 @@ pub(super) fn portal(raw: RawPortal, items: &[MenuItem], check: &mut Check<'_>) 
         Some(Route { name: route.id.into_inner(), title: route.title, item, steps: route.steps })
     });
     let routes = routes.collect();
-    Portal { feeds, languages: languages(raw.language, check), routes, browsers: raw.browsers }
+    check.ids("link", 100, raw.link.iter().map(|link| &link.id));
+    let links = raw.link.into_iter().map(|link| {
+        check.web_address("the address of a link", &link.address);
+        let (name, address) = (link.id.into_inner(), link.address.into_inner());
+        Link { name, title: link.title, description: link.description, address }
+    });
+    let links = links.collect();
+    Portal { links, feeds, languages: languages(raw.language, check), routes, browsers: raw.browsers }
 }
 
 fn languages(raw: Vec<RawLanguage>, check: &mut Check<'_>) -> Vec<Language> {
@@ -208,6 +251,10 @@ mod tests {
     use super::super::tests::LEAST;
     use super::*;
 
+    fn link(address: &str) -> alloc::string::String {
+        format!("[[link]]\nid = \"l\"\ntitle = \"L\"\ndescription = \"What\"\naddress = \"{address}\"")
+    }
+
     #[test]
     fn every_fault_of_the_portal_is_reported() {
         for (more, expected) in [
@@ -225,6 +272,17 @@ mod tests {
                 "language_twice",
             ),
             ("[[route]]\nid = \"r\"\ntitle = \"R\"\nitem = \"a/b\"\nsteps = []", "no_steps, unknown_name"),
+            (&link("https://www.site.example/a?b#c"), "ok"),
+            (&link("https://site.example"), "ok"),
+            (&link("http://site.example/"), "web_address"),
+            (&link("https:///a"), "web_address"),
+            (&link("https://site/"), "web_address"),
+            (&link("https://.example/"), "web_address"),
+            (&link("https://me@site.example/"), "web_address"),
+            (&link("https://site.example/ a"), "web_address"),
+            (&link("https://site.example/<b>"), "web_address"),
+            (&link("javascript:alert(1)"), "web_address"),
+            (&[link("https://a.example"), link("https://b.example")].join("\n"), "id_twice"),
             ("[browsers.edge_legacy]\nunsupported_since = \"2020-02-30\"", "syntax"),
             ("[[browsers.firefox_extended]]\nversion = 1", "syntax"),
         ] {

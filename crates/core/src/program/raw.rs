@@ -7,7 +7,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::linking::Linking;
-use super::portal::{Browsers, Feeds, RawLanguage, RawRoute};
+use super::partner_programs::RawPartnerProgram;
+use super::portal::{Browsers, Feeds, RawLanguage, RawLink, RawRoute};
 use super::review::RawReview;
 use super::tasks::RawTask;
 
@@ -49,6 +50,8 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) route: Vec<RawRoute>,
     #[serde(default)]
+    pub(super) link: Vec<RawLink>,
+    #[serde(default)]
     pub(super) browsers: Browsers,
     #[serde(default)]
     pub(super) pipeline: super::pipeline::RawPipeline,
@@ -67,7 +70,11 @@ pub(super) struct RawProgram {
     #[serde(default)]
     pub(super) profile: super::profile::RawProfile,
     #[serde(default)]
+    pub(super) partner_program: Vec<RawPartnerProgram>,
+    #[serde(default)]
     pub(super) certifications: super::certifications::RawCertifications,
+    #[serde(default)]
+    pub(super) channel: super::channel::RawChannel,
     pub(super) fee: Option<super::fee::RawFee>,
     #[serde(default)]
     pub(super) support: super::support::RawSupport,
@@ -140,6 +147,7 @@ pub(super) struct RawItem {
     pub(super) aliases: Vec<Spanned<String>>,
     #[serde(default)]
     pub(super) tabs: Vec<String>,
+    pub(super) link: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

@@ -39,6 +39,7 @@ pub fn profile_record(state: &profile::State, event: &profile::Event) -> String 
         | profile::Event::SolutionAreaAdded { .. }
         | profile::Event::SolutionAreaRemoved { .. }
         | profile::Event::ListingEdited { .. }
+        | profile::Event::ListedSet { .. }
         | profile::Event::QualificationGranted { .. }
         | profile::Event::QualificationRevoked { .. } => None,
     };

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 pub(crate) type Pair = (String, String);
 
 /// Each room with its folder, or file, below the sources.
-pub(crate) const ROOMS: [(&str, &str); 13] = [
+pub(crate) const ROOMS: [(&str, &str); 14] = [
     ("account", "account"),
     ("certifications", "certifications"),
+    ("channel", "channel"),
     ("content", "content"),
     ("fee", "fee"),
     ("inquiry", "support/inquiry.rs"),
@@ -91,6 +92,7 @@ pub(crate) fn refusals() -> BTreeSet<Pair> {
     let places = [
         ("account", "account/refusal.rs"),
         ("certifications", "certifications/refusal.rs"),
+        ("channel", "channel/refusal.rs"),
         ("content", "content/decide.rs"),
         ("fee", "fee/refusal.rs"),
         ("language", "language.rs"),

@@ -41,6 +41,8 @@ fn narrow() -> &'static Program {
         for (from, to) in [
             ("entries_most = 200", "entries_most = 2"),
             ("records_most = 10000", "records_most = 2"),
+            ("accounts_most = 200", "accounts_most = 2"),
+            ("end_users_most = 5000", "end_users_most = 2"),
             ("posts_most = 500", "posts_most = 2"),
             ("open_cases_most = 500", "open_cases_most = 2"),
             ("roles_most = 100", "roles_most = 2"),
@@ -79,7 +81,11 @@ fn step(mut world: World<'static>, numbers: &Step, often: usize, seen: &mut Seen
         }
         10..=13 => ask_room!(world, dice, seen, 1, world.tasks, rooms::tasks),
         14..=18 => ask_room!(world, dice, seen, 2, world.profile, rooms::profile),
-        19 | 20 => ask_room!(world, dice, seen, 4, world.certifications, rooms::certifications),
+        19 => ask_room!(world, dice, seen, 4, world.certifications, rooms::certifications),
+        20 => {
+            rooms::into_channel(&mut world, &mut dice);
+            ask_room!(world, dice, seen, 3, world.channel, rooms::channel);
+        }
         21 => ask_room!(world, dice, seen, 6, world.fee, rooms::fee),
         22 | 23 => ask_room!(world, dice, seen, 2, world.support, rooms::support),
         24..=28 => ask_room!(world, dice, seen, 1, world.linking, rooms::linking),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use guildhall_core::account::Actor;
+use guildhall_core::account::{Actor, Event as AccountEvent};
 use guildhall_core::certifications::{self, RecordInput};
+use guildhall_core::channel::{self, EndUserInput, StatementInput};
 use guildhall_core::content::{self, ArticleInput, EventInput, Input, ResourceInput, StepInput, WalkthroughInput};
 use guildhall_core::iam::{PARTNER_ACCOUNT_MANAGEMENT, PARTNER_CENTRAL_TRUST, SELLER_FULL_ACCESS};
 use guildhall_core::linking::{self, IdentityInput, PolicyInput, RoleInput};
@@ -71,7 +72,7 @@ pub(crate) fn profile(world: &World<'_>, dice: &mut Dice<'_>) -> profile::Comman
     let record = if dice.often(6) { *dice.one(&listed) } else { *dice.one(&RecordKind::ALL) };
     let made: Vec<Id> = world.profile.records().keys().copied().collect();
     let written = dice.id(&made);
-    match dice.below(26) {
+    match dice.below(28) {
         0 => Command::SetCustomers {
             customers: vec![dice.text(2, &["enterprise", "start_up", "", "nobody"]); dice.below(7)],
         },
@@ -90,6 +91,11 @@ pub(crate) fn profile(world: &World<'_>, dice: &mut Dice<'_>) -> profile::Comman
         19 => Command::RemoveRecord { id: written },
         20 | 21 => Command::DescribeRecord { id: written, words: description },
         22 | 23 => Command::JudgeRecord { id: written, validated: dice.often(6) },
+        26 => {
+            let program = *dice.one(&["public_sector", "competency", "nothing"]);
+            Command::ApplyToProgram { program: program.to_owned(), description }
+        }
+        25 => Command::SetListed { listed: dice.often(2) },
         24 => Command::GrantQualification { kind: dice.text(1, &["competency", "nothing"]), title },
         _ => Command::RevokeQualification { id },
     }
@@ -119,6 +125,46 @@ pub(crate) fn certifications(world: &World<'_>, dice: &mut Dice<'_>) -> certific
             Command::Record { record: RecordInput { address: email(dice), certification, course, on, valid_until } }
         }
         _ => Command::DropRecord { id },
+    }
+}
+
+/// The channel is for one role, on some paths: more often than not the lead gets there.
+pub(crate) fn into_channel(world: &mut World<'_>, dice: &mut Dice<'_>) {
+    let lead = world.account.lead(world.program).map(|(lead, _)| lead);
+    if let Some(member) = lead.filter(|_| dice.often(8)) {
+        world.account.apply(&AccountEvent::RoleAssigned { member, role: "channel_user".into() });
+        if dice.often(8) {
+            world.account.apply(&AccountEvent::StageSet { path: "services".into(), stage: "enrolled".into() });
+        }
+    }
+}
+
+pub(crate) fn channel(world: &World<'_>, dice: &mut Dice<'_>) -> channel::Command {
+    use channel::Command;
+    let state = &world.channel;
+    let accounts: Vec<Id> = state.accounts().keys().copied().collect();
+    let (account, end_users) = (dice.id(&accounts), state.end_users().keys().copied().collect::<Vec<Id>>());
+    let (id, statements) = (dice.id(&end_users), state.statements().keys().copied().collect::<Vec<Id>>());
+    let number = dice.text(3, &["123456789012", "123456789013", "123456789014", "12", ""]);
+    let title = dice.text(1, &TEXTS);
+    let (country, website) = ("Spain".to_owned(), String::new());
+    let end_user =
+        EndUserInput { account: account.to_string(), company: title.clone(), country, website, number: number.clone() };
+    match dice.below(14) {
+        0..=2 => Command::AddAccount { number, title },
+        3 => Command::RenameAccount { id: account, title },
+        4 | 5 => Command::CloseAccount { id: account },
+        6..=8 => Command::ReportEndUser { end_user },
+        9 => Command::EditEndUser { id, end_user },
+        10 => Command::EndResale { id },
+        11 | 12 => {
+            let (base_minor, resold_minor, rebate_minor) = (1, 2, 3);
+            let (year, quarter) = (*dice.one(&[2025, 2025, 2026, 1]), *dice.one(&[1, 2, 4]));
+            let currency = dice.text(2, &["EUR", "USD", ""]);
+            let statement = StatementInput { year, quarter, currency, base_minor, resold_minor, rebate_minor };
+            Command::RecordStatement { statement }
+        }
+        _ => Command::WithdrawStatement { id: dice.id(&statements) },
     }
 }
 

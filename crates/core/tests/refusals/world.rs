@@ -10,7 +10,7 @@ use guildhall_core::room::{Room, RoomRefusal};
 use guildhall_core::setting::Setting;
 use guildhall_core::support::inquiry::Inquiry;
 use guildhall_core::{
-    Id, Moment, Program, certifications, content, fee, language, linking, operators, profile, support, tasks,
+    Id, Moment, Program, certifications, channel, content, fee, language, linking, operators, profile, support, tasks,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -34,6 +34,7 @@ pub(crate) struct World<'p> {
     pub(crate) profile: profile::State,
     pub(crate) certifications: certifications::State,
     pub(crate) fee: fee::State,
+    pub(crate) channel: channel::State,
     pub(crate) support: support::State,
     pub(crate) linking: linking::State,
     pub(crate) language: language::State,
@@ -82,6 +83,7 @@ impl<'p> World<'p> {
             profile: profile::State::default(),
             certifications: certifications::State::default(),
             fee: fee::State::default(),
+            channel: channel::State::default(),
             support: support::State::default(),
             linking: linking::State::default(),
             language: language::State::default(),

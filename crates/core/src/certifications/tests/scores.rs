@@ -74,7 +74,14 @@ fn the_scorecard_says_what_the_next_stage_asks_for() {
         ("o", profile::RecordKind::Offering, true),
     ] {
         let (title, description) = (Line::parse(name).unwrap(), profile::Description::parse(name).unwrap());
-        profile.apply(&profile::Event::RecordCreated { id: id(name), kind, title, description, by: id("ace_user") });
+        profile.apply(&profile::Event::RecordCreated {
+            id: id(name),
+            kind,
+            title,
+            description,
+            by: id("ace_user"),
+            program: None,
+        });
         if judged {
             profile.apply(&profile::Event::RecordJudged { id: id(name), validated: true });
         }
@@ -116,4 +123,32 @@ fn every_measure_is_counted() {
     let titles: Vec<&str> = card.paths[0].rows.iter().map(|r| r.title.as_str()).collect();
     assert_eq!(titles, ["Foundational certifications", "1", "2", "3", "4"]);
     assert!(card.paths[0].rows.iter().all(|r| r.have == 0 && r.missing() > 0));
+}
+
+// Rules: PROFILE-2
+#[test]
+fn what_a_reached_stage_asks_for_goes_on_counting_and_leads_to_where_it_is_made() {
+    let program = crate::Program::guide();
+    let account = company_in("Spain", &[("software", "validated"), ("hardware", "registered")]);
+    let (state, profile) = (State::default(), profile::State::default());
+    let all = read(&account, &member("alliance_team"), |s| kept(s, &state, &profile)).unwrap();
+    let said: Vec<String> = all
+        .iter()
+        .flat_map(|(path, rows)| rows.iter().map(move |r| (path, r)))
+        .map(|(path, r)| {
+            let page = r.page.and_then(|id| program.item(id)).map_or("-", |item| item.name.as_str());
+            format!("{path}: {} {}/{} {page}", r.title, r.have, r.need)
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "software: Products and services on the profile 0/1 my_company/company_profile",
+            "software: Certified people 0/2 my_company/view_all_training_and_certification",
+            "software: Offerings validated 0/1 build/offerings",
+            "software: Technical certifications 0/4 my_company/view_all_training_and_certification",
+            "software: Public references 0/2 market/public_reference",
+        ]
+    );
+    assert!(read(&account, &member("marketing_staff"), |s| kept(s, &state, &profile)).is_err());
 }

@@ -69,3 +69,29 @@ fn what_is_edited_shows_at_once() {
     let words = Command::EditListing { summary: "Ships".to_string() };
     assert_eq!(listed(&check(&account, &[], &lead, &words, "summary Ships")).summary.as_deref(), Some("Ships"));
 }
+
+// Rules: PROFILE-9, PROFILE-11, PROFILE-14, ROLE-47
+#[test]
+fn a_company_takes_its_listing_back_and_publishes_it_again() {
+    let (program, account) = (Program::guide(), company("software", "validated"));
+    let marketing = member("marketing_staff");
+    let set = |listed| Command::SetListed { listed };
+    check(&account, &[], &marketing, &set(true), "unchanged");
+    let state = check(&account, &full(), &marketing, &set(false), "listed false");
+    assert_eq!(listing(program, &account, &state), None);
+    assert!(preview(program, &account, &state).is_some(), "the company still sees what it would publish");
+    let withheld = [full(), [Event::ListedSet { listed: false }].into()].concat();
+    check(&account, &withheld, &marketing, &set(false), "unchanged");
+    let state = check(&account, &withheld, &marketing, &set(true), "listed true");
+    assert_eq!(listing(program, &account, &state), preview(program, &account, &state));
+    check(&company("software", "confirmed"), &[], &marketing, &set(false), "stage_not_reached");
+    check(&account, &[], &member("technical_staff"), &set(false), "permission_missing");
+}
+
+// Rules: PROFILE-11
+#[test]
+fn a_profile_from_before_there_was_a_choice_is_public() {
+    let mut kept = serde_json::to_value(State::default()).unwrap();
+    assert!(kept.as_object_mut().unwrap().remove("withheld").is_some());
+    assert!(serde_json::from_value::<State>(kept).unwrap().wants_listing());
+}

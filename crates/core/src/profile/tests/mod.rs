@@ -2,6 +2,7 @@
 
 mod entries;
 mod listing;
+mod programs;
 mod records;
 mod tabs;
 
@@ -73,6 +74,7 @@ fn say(event: &Event) -> String {
         }
         Event::SolutionAreaAdded { id, title } => format!("area {} {title}", name_of(*id)),
         Event::ListingEdited { summary } => format!("summary {}", words(summary.as_ref())),
+        Event::ListedSet { listed } => format!("listed {listed}"),
         Event::RecordCreated { id, kind, title, by, .. } => {
             format!("{} {} {title} by {}", kind.id(), name_of(*id), name_of(*by))
         }
@@ -126,7 +128,8 @@ fn describe(name: &str, words: &str) -> Command {
 /// A record called `name` at a status.
 fn record(name: &str, kind: RecordKind, status: RecordStatus) -> Vec<Event> {
     let (title, description) = (Line::parse(name).unwrap(), Description::parse("As reviewed").unwrap());
-    let created = Event::RecordCreated { id: id(name), kind, title, description, by: id("technical_staff") };
+    let created =
+        Event::RecordCreated { id: id(name), kind, title, description, by: id("technical_staff"), program: None };
     let submitted = Event::RecordSubmitted { id: id(name) };
     let judged = |validated| Event::RecordJudged { id: id(name), validated };
     match status {
