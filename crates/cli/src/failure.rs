@@ -8,6 +8,7 @@ use std::path::Path;
 use guildhall_core::FieldFault;
 use guildhall_core::account::Refusal;
 use guildhall_core::explain::{By, Explanation, Missing};
+use guildhall_core::pipeline::bulk::CellFault;
 use guildhall_core::room::RoomRefusal;
 use guildhall_core::setting::Denied;
 use serde::Serialize;
@@ -105,6 +106,7 @@ impl Failure {
             None => words::hint_of_room(refusal.code()).map(Cow::Borrowed),
         };
         failure.faults = refusal.faults().iter().map(Fault::from).collect();
+        failure.faults.extend(refusal.cells().iter().map(Fault::from));
         failure
     }
 
@@ -230,6 +232,20 @@ impl From<&FieldFault> for Fault {
         let of_file = fault.code == "empty" && fault.field.ends_with(".bytes");
         let (message, hint) = words::of_fault(if of_file { "empty_file" } else { &fault.code });
         Self { field: fault.field.clone(), code: fault.code.clone().into(), message, hint }
+    }
+}
+
+impl From<&CellFault> for Fault {
+    fn from(fault: &CellFault) -> Self {
+        let (message, hint) = words::of_fault(&fault.code);
+        let mut field = format!("line {}", fault.line);
+        if let Some(column) = fault.column {
+            let _ = write!(field, ", column {column}");
+        }
+        if !fault.field.is_empty() {
+            let _ = write!(field, ", {}", fault.field);
+        }
+        Self { field, code: fault.code.clone().into(), message, hint }
     }
 }
 

@@ -171,6 +171,11 @@ impl Printer {
         }
     }
 
+    /// A file's text as it is, whatever the form of results.
+    pub(crate) fn file(self, text: &str) -> Result<(), Failure> {
+        if self.silent { Ok(()) } else { write_out(text) }
+    }
+
     /// One JSON value, indented.
     fn json(self, value: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string_pretty(value).map_err(|e| Failure::internal(e.to_string()))?;

@@ -4,12 +4,13 @@
 //! together or none is.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use guildhall_core::account::{self, Account, Actor, Command, Event};
 use guildhall_core::room::RoomRefusal as _;
 use guildhall_core::setting::Setting;
 use guildhall_core::trail::{self, Recorded};
-use guildhall_core::{Id, Moment, Program};
+use guildhall_core::{Id, Moment, Permission, Program};
 
 use super::{Book, directory};
 use crate::failure::Failure;
@@ -18,6 +19,16 @@ use crate::rooms::{Happening, Kept, Key};
 
 /// How many fresh ids a command of several may use.
 const IDS_PER_COMMAND: u64 = 1 << 32;
+
+/// What was decided about several documents of a room at once.
+pub(crate) struct Planned<R: Kept, T> {
+    /// The permissions of which it needed one.
+    pub(crate) permissions: Vec<Permission>,
+    /// What happens, by the documents' ids.
+    pub(crate) changes: Vec<(Id, Vec<R::Event>)>,
+    /// What there is to say of it.
+    pub(crate) answer: T,
+}
 
 /// What is decided so far.
 pub(crate) struct Decision<'a> {
@@ -90,10 +101,43 @@ impl<'a> Decision<'a> {
             .decide(&setting, command)
             .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
         let grounds = document.permissions(&setting, command);
+        self.keep_room::<R>(key, &setting, &grounds, events.clone())?;
+        Ok(events)
+    }
+
+    /// Decides about all documents that a company has of a room in one step, and answers what `plan` says of it.
+    pub(crate) fn plan<R: Kept, T>(
+        &mut self,
+        tenant: Id,
+        actor: &Actor,
+        plan: impl FnOnce(&Setting<'_>, Vec<&R>) -> Result<Planned<R, T>, R::Refusal>,
+    ) -> Result<T, Failure> {
+        let account = self.account(Some(tenant));
+        let moment = self.next_moment();
+        let setting = Setting { program: self.program, account: &account, actor, moment: &moment };
+        let mut documents: BTreeMap<Id, &R> = self.book.documents::<R>(Some(tenant)).collect();
+        documents.extend(self.newer.documents::<R>(Some(tenant)));
+        let planned = plan(&setting, documents.into_values().collect())
+            .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
+        for (id, events) in planned.changes {
+            self.keep_room::<R>(Key::entry(tenant, id), &setting, &planned.permissions, events)?;
+        }
+        Ok(planned.answer)
+    }
+
+    /// Keeps what `setting` decided in a document, with what follows from it in the account.
+    fn keep_room<R: Kept>(
+        &mut self,
+        key: Key,
+        setting: &Setting<'_>,
+        permissions: &[Permission],
+        events: Vec<R::Event>,
+    ) -> Result<(), Failure> {
+        let account = self.account(key.tenant);
         let in_account = events.iter().flat_map(|e| R::account_events(self.program, &account, e)).collect();
-        let in_account = trail::record(&setting, &grounds, in_account);
-        let mut document = document.into_owned();
-        for line in trail::record(&setting, &grounds, events.clone()) {
+        let in_account = trail::record(setting, permissions, in_account);
+        let mut document = self.room::<R>(key).into_owned();
+        for line in trail::record(setting, permissions, events.clone()) {
             document.apply(&line.event);
             self.entries.push(Entry { key, recorded: happened(line, R::happening) });
         }
@@ -106,7 +150,7 @@ impl<'a> Decision<'a> {
             directory::takes(self.book, key.tenant, effect)?;
         }
         R::documents_mut(&mut self.newer.rooms).insert(key, document);
-        Ok(events)
+        Ok(())
     }
 
     fn keep_account(&mut self, tenant: Id, before: &Account, recorded: Vec<account::Recorded>) -> Result<(), Failure> {

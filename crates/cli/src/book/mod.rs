@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use guildhall_core::account::{Account, Event};
 use guildhall_core::identity::{Domain, EmailAddress};
-use guildhall_core::{Id, Moment, Program};
+use guildhall_core::{Id, Moment, Program, search};
 
-pub(crate) use decision::Decision;
+pub(crate) use decision::{Decision, Planned};
 pub(crate) use directory::freed_on;
 
 use crate::failure::Failure;
@@ -98,6 +98,12 @@ impl Book {
     pub(crate) fn documents<R: Kept>(&self, tenant: Option<Id>) -> impl Iterator<Item = (Id, &R)> {
         let key = |bits| Key { tenant, id: Id::from_bits(bits) };
         R::documents(&self.rooms).range(key(0)..=key(u128::MAX)).map(|(key, document)| (key.id, document))
+    }
+
+    /// What a search finds in the rooms of a company, or without a tenant in the programme's: each with the id of its
+    /// document.
+    pub(crate) fn searchable(&self, tenant: Option<Id>) -> Vec<(Id, search::Entry)> {
+        self.rooms.searchable(tenant)
     }
 
     /// The tenant that has a domain.

@@ -10,24 +10,32 @@ mod check_password;
 mod companies;
 mod compare;
 mod completions;
+mod content;
 mod deactivate;
 mod domain;
 mod edit_company;
 mod edit_profile;
+mod entries;
 mod events;
 mod explain;
 mod fee;
+mod forms;
 mod hand_over;
 mod hand_over_cloud_admin;
+mod home;
 mod inquiries;
 mod invitation;
 mod invitations;
 mod invite;
 mod join;
 mod language;
+mod leads;
+mod linking;
 mod man;
 mod menu;
+mod opportunities;
 mod people;
+mod pipeline;
 mod policy;
 mod profile;
 mod program;
@@ -40,10 +48,12 @@ mod review;
 mod roles;
 mod room;
 mod scorecard;
+mod search;
 mod shared;
 mod stage;
 mod task_templates;
 mod tasks;
+mod trail;
 
 use clap::Subcommand;
 
@@ -89,6 +99,21 @@ pub(crate) enum Commands {
     Fee(fee::Fee),
     Cases(cases::Cases),
     Inquiries(inquiries::Inquiries),
+    Opportunities(opportunities::Opportunities),
+    Leads(leads::Leads),
+    Pipeline(pipeline::Pipeline),
+    Linking(linking::Linking),
+    Link(linking::link::Link),
+    Unlink(linking::link::Unlink),
+    IamRoles(linking::roles::IamRoles),
+    Map(linking::map::Map),
+    Unmap(linking::map::Unmap),
+    Mappings(linking::map::Mappings),
+    Crm(linking::crm::Crm),
+    Content(content::Content),
+    Home(home::Home),
+    Search(search::Search),
+    Trail(trail::Trail),
     Language(language::Language),
     CheckEmail(check_email::CheckEmail),
     CheckPassword(check_password::CheckPassword),
@@ -136,6 +161,21 @@ impl Commands {
             Self::Fee(command) => command.run(context),
             Self::Cases(command) => command.run(context),
             Self::Inquiries(command) => command.run(context),
+            Self::Opportunities(command) => command.run(context),
+            Self::Leads(command) => command.run(context),
+            Self::Pipeline(command) => command.run(context),
+            Self::Linking(command) => command.run(context),
+            Self::Link(command) => command.run(context),
+            Self::Unlink(command) => command.run(context),
+            Self::IamRoles(command) => command.run(context),
+            Self::Map(command) => command.run(context),
+            Self::Unmap(command) => command.run(context),
+            Self::Mappings(command) => command.run(context),
+            Self::Crm(command) => command.run(context),
+            Self::Content(command) => command.run(context),
+            Self::Home(command) => command.run(context),
+            Self::Search(command) => command.run(context),
+            Self::Trail(command) => command.run(context),
             Self::Language(command) => command.run(context),
             Self::CheckEmail(command) => command.run(context),
             Self::CheckPassword(command) => command.run(context),

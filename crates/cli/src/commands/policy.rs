@@ -1,6 +1,6 @@
 //! `guildhall policy`: the policy documents of the linked cloud account, to print and to try out.
 
-mod check;
+pub(super) mod check;
 mod list;
 mod print;
 

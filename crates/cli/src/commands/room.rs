@@ -18,6 +18,7 @@ use std::io::{self, BufRead, Write};
 
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor};
+use guildhall_core::room::RoomRefusal;
 use guildhall_core::setting::Setting;
 
 use super::shared::done;
@@ -76,6 +77,11 @@ impl<'a> Asked<'a> {
         self.desk.book.room(Key::of_company(self.tenant))
     }
 
+    /// What a room refused whoever asks.
+    pub(super) fn refused(&self, refusal: &impl RoomRefusal) -> Failure {
+        Failure::refused(refusal).explained(refusal.explain(&self.setting()))
+    }
+
     /// The id of a person by address or id.
     pub(super) fn person(&self, name: &str) -> Result<Id, Failure> {
         Ok(find_person(self.account, name)?.id)
@@ -101,10 +107,20 @@ pub(super) fn run<R: Kept>(
     make: impl FnOnce(&Asked<'_>) -> Result<R::Command, Failure>,
     tell: impl Fn(&Account, &R::Event) -> Option<String>,
 ) -> Result<Exit, Failure> {
+    run_in::<R>(context, who, |asked| Ok((Key::of_company(asked.tenant), make(asked)?)), tell)
+}
+
+/// The same in one of several documents: `make` also says in which.
+pub(super) fn run_in<R: Kept>(
+    context: &Context<'_>,
+    who: Who,
+    make: impl FnOnce(&Asked<'_>) -> Result<(Key, R::Command), Failure>,
+    tell: impl Fn(&Account, &R::Event) -> Option<String>,
+) -> Result<Exit, Failure> {
     let mut desk = context.open(Access::Write)?;
     let (tenant, actor) = who.find(context, &desk)?;
-    let command = make(&Asked::new(context, &desk, tenant, &actor)?)?;
-    let (events, outcome) = context.submit_room::<R>(&mut desk, Key::of_company(tenant), &actor, &command)?;
+    let (key, command) = make(&Asked::new(context, &desk, tenant, &actor)?)?;
+    let (events, outcome) = context.submit_room::<R>(&mut desk, key, &actor, &command)?;
     let account = context.company_of_id(&desk, tenant)?;
     let lines: Vec<String> = events.iter().filter_map(|event| tell(account, event)).collect();
     done(context, &outcome, &lines)

@@ -7,9 +7,15 @@ mod cases;
 #[cfg(test)]
 mod certifications;
 #[cfg(test)]
+mod content;
+#[cfg(test)]
 mod fee;
 #[cfg(test)]
 mod journal;
+#[cfg(test)]
+mod linking;
+#[cfg(test)]
+mod pipeline;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]

@@ -6,7 +6,9 @@ use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use guildhall_core::iam::{Arn, Decision, PolicyKind, PolicyText, Principal, Request, RequestFault, Verdict, evaluate};
+use guildhall_core::iam::{
+    Arn, Decision, Judged, PolicyKind, PolicyText, Principal, Request, RequestFault, Unreadable, Verdict, evaluate,
+};
 
 use crate::context::Context;
 use crate::exit::Exit;
@@ -117,16 +119,21 @@ const fn word(decision: Decision) -> &'static str {
 
 fn page(context: &Context<'_>, action: &str, verdict: &Verdict) -> String {
     let answer = context.out.verdict(verdict.is_allowed(), word(verdict.decision));
-    let mut page = format!("{answer}: {}\n", escape(action));
-    for judged in &verdict.statements {
-        let _ = writeln!(page, "  {}", escape(&judged.to_string()));
+    format!("{answer}: {}\n{}", escape(action), statements(&verdict.statements, &verdict.unreadable))
+}
+
+/// What each statement says, a line each, and why what cannot be read says nothing.
+pub(in crate::commands) fn statements(judged: &[Judged], unreadable: &[Unreadable]) -> String {
+    let mut lines = String::new();
+    for judged in judged {
+        let _ = writeln!(lines, "  {}", escape(&judged.to_string()));
     }
-    for unreadable in &verdict.unreadable {
+    for unreadable in unreadable {
         for fault in &unreadable.faults.0 {
-            let _ = writeln!(page, "  {}: {}", escape(&unreadable.policy), escape(&fault.to_string()));
+            let _ = writeln!(lines, "  {}: {}", escape(&unreadable.policy), escape(&fault.to_string()));
         }
     }
-    page
+    lines
 }
 
 fn table(verdict: &Verdict) -> Table {

@@ -11,6 +11,7 @@ use guildhall_core::tasks::{Command, DEEDS_MOST, Deed, State, account_record, co
 
 use super::super::shared::done;
 use super::told;
+use crate::commands::forms::Assignment;
 use crate::commands::room::pick;
 use crate::context::{Context, Desk};
 use crate::exit::Exit;
@@ -29,23 +30,7 @@ pub(super) struct Complete {
     task: String,
     /// An answer of the form; repeatable
     #[arg(long = "answer", value_name = "FIELD=TEXT")]
-    answers: Vec<Answer>,
-}
-
-/// `FIELD=TEXT`, as typed.
-#[derive(Clone, Debug)]
-struct Answer {
-    field: String,
-    text: String,
-}
-
-impl std::str::FromStr for Answer {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (field, text) = text.split_once('=').ok_or("write it as FIELD=TEXT")?;
-        Ok(Self { field: field.trim().to_owned(), text: text.to_owned() })
-    }
+    answers: Vec<Assignment>,
 }
 
 impl Complete {
@@ -86,7 +71,7 @@ impl Complete {
 
     fn answers(&self) -> Result<BTreeMap<String, String>, Failure> {
         let mut answers = BTreeMap::new();
-        for Answer { field, text } in &self.answers {
+        for Assignment { field, text } in &self.answers {
             if answers.insert(field.clone(), text.clone()).is_some() {
                 return Err(Failure::usage("answer_twice", format!("the field {field:?} was answered twice")));
             }
