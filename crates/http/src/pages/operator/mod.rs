@@ -9,6 +9,8 @@ mod account;
 mod companies;
 mod content;
 mod decisions;
+#[cfg(test)]
+mod keys;
 mod people;
 mod pipeline;
 mod record;
@@ -31,6 +33,9 @@ use super::view::{Entry, Menu, OperatorHead, Stop, encoded, see_other};
 use super::visit::Visit;
 use crate::app::App;
 use crate::operator::{HOME_PATH, SIGN_IN_PATH, SignedOperator};
+
+#[cfg(test)]
+pub(super) use keys::keys;
 
 pub(super) fn routes() -> Router<App> {
     Router::new()

@@ -229,3 +229,99 @@ async fn tokens_and_passwords_of_operators_are_their_own() {
     other.get("/operator/account").await;
     assert!(other.path.starts_with("/operator/sign-in"), "the other session has ended");
 }
+
+/// The id of one of the demo's companies, from the operator's list.
+async fn company(browser: &mut Browser, name: &str) -> String {
+    browser.get(&format!("/operator/companies?q={name}")).await;
+    browser.between("href=\"/operator/companies/", "\"").unwrap()
+}
+
+// Rules: PROFILE-21
+#[tokio::test]
+async fn a_stage_is_set_after_everybody_saw_what_it_does() {
+    let world = World::demo().await;
+    let mut browser = world.operator().await;
+    let id = company(&mut browser, "pebble").await;
+    let page = format!("/operator/companies/{id}");
+    browser.get(&format!("{page}/stage")).await;
+    browser.post(&format!("{page}/stage"), &[("path", "software"), ("stage", "")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    browser.post(&format!("{page}/stage"), &[("path", "software"), ("stage", "enrolled")]).await;
+    assert_eq!(browser.status, StatusCode::OK);
+    browser.shows("Opens: ");
+    browser.shows("Leo Shore");
+    browser.post(&format!("{page}/stage/set"), &[("path", "software"), ("stage", "enrolled")]).await;
+    assert_eq!((browser.status, browser.path.as_str()), (StatusCode::OK, page.as_str()));
+    browser.shows("Software: Enrolled");
+    browser.get(&format!("{page}/trail")).await;
+    browser.shows(demo::OPERATOR);
+}
+
+// Rules: USR-28, USR-35
+#[tokio::test]
+async fn operators_help_a_company_and_are_named_in_its_trail() {
+    let world = World::demo().await;
+    let mut browser = world.operator().await;
+    let id = company(&mut browser, "pebble").await;
+    let page = format!("/operator/companies/{id}");
+    browser.get(&page).await;
+    let person = browser.between("/people/", "/lead\"").unwrap();
+    let person = person.rsplit('/').next().unwrap().to_owned();
+    let step = |what: &str| format!("{page}/people/{person}/{what}");
+    browser.get(&step("lead")).await;
+    browser.shows("Mia Strand");
+    browser.post(&step("lead"), &[("typed", "yes")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    browser.post(&step("lead"), &[("typed", "confirm")]).await;
+    assert_eq!((browser.status, browser.path.as_str()), (StatusCode::OK, page.as_str()));
+    browser.shows("Mia Strand is the lead now.");
+    for unknown in ["/people/x/lead", "/people/0123456789abcdef0123456789abcdef/lead", "/decide/records/x/validate"] {
+        browser.get(&format!("{page}{unknown}")).await;
+        assert_eq!(browser.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
+}
+
+// Rules: NEWS-1
+#[tokio::test]
+async fn what_is_written_is_read_before_it_is_published() {
+    let world = World::demo().await;
+    let mut browser = world.operator().await;
+    browser.get("/operator/content/new/resource").await;
+    browser.post("/operator/content/new/resource", &[("kind", "guide"), ("title", "")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields =
+        [("kind", "guide"), ("title", "Harbour guide"), ("summary", "How to berth"), ("link", "https://g.example/")];
+    browser.post("/operator/content/new/resource", &fields).await;
+    browser.shows("Harbour guide");
+    browser.shows("Draft");
+    let here = browser.path.clone();
+    browser.get(&format!("{here}/put/publish")).await;
+    browser.post(&format!("{here}/put/publish"), &[]).await;
+    browser.shows("Published");
+    browser.get(&format!("{here}/put/withdraw")).await;
+    browser.post(&format!("{here}/put/withdraw"), &[]).await;
+    browser.shows("Withdrawn");
+    browser.get("/operator/trail").await;
+    browser.shows(demo::OPERATOR);
+}
+
+// Rules: AUDIT-2
+#[tokio::test]
+async fn an_access_review_is_read_of_a_day_and_as_a_file() {
+    let world = World::demo().await;
+    let mut browser = world.operator().await;
+    let id = company(&mut browser, "larkspur").await;
+    browser.get(&format!("/operator/companies/{id}/review")).await;
+    browser.shows("Ana Lark");
+    browser.get(&format!("/operator/companies/{id}/review?on=2020-01-01")).await;
+    browser.shows("Nobody was of the company then.");
+    browser.get(&format!("/operator/companies/{id}/review?on=yesterday")).await;
+    assert_eq!(browser.status, StatusCode::BAD_REQUEST);
+    browser.get(&format!("/operator/companies/{id}/review/download")).await;
+    assert!(browser.body.starts_with("person,address,status,role"), "{}", browser.body);
+    browser.shows("alliance_lead");
+    for address in ["/operator/opportunities", "/operator/support", "/operator/content", "/operator/trail/download"] {
+        browser.get(address).await;
+        assert_eq!(browser.status, StatusCode::OK, "{address}");
+    }
+}
