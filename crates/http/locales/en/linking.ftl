@@ -17,7 +17,6 @@ marketplace-linked-title = Linked account
 marketplace-account = AWS account ID
 marketplace-admin-role = IAM role for cloud admins
 marketplace-linked-by = Linked by
-opens-elsewhere = (opens another site)
 
 # Linking, step by step.
 link-step-prepare = Prepare

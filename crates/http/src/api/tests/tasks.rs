@@ -3,16 +3,22 @@
 use super::*;
 
 const USER: &str = "user@larkspur.example";
+/// The lead of a company that has no tasks yet.
+const HEAD: &str = "lead@millrace.example";
 const MARKETING: &str = "marketing@larkspur.example";
 
 // Rules: TASK-4, TASK-6, TASK-7, TASK-12, TASK-13, TASK-14, TASK-18, TASK-19, TASK-20, TASK-21, C-072, C-078
 #[tokio::test]
 async fn the_lead_gives_tasks_and_people_work_on_their_own() {
     let world = world().await;
-    let (lead, marketing, user) = (world.token(LEAD).await, world.token(MARKETING).await, world.token(USER).await);
-    let people = world.get(&lead, "/api/v1/tasks/people?name=hanna").await.body;
-    let hanna = people["people"][0]["member"].as_str().unwrap().to_owned();
-    let give = json!({ "template": "plan_first_steps", "to": hanna, "due": "2027-02-01" });
+    let (lead, marketing, user) = (
+        world.token(HEAD).await,
+        world.token("channel@millrace.example").await,
+        world.token("seller@millrace.example").await,
+    );
+    let people = world.get(&lead, "/api/v1/tasks/people?name=kim").await.body;
+    let kim = people["people"][0]["member"].as_str().unwrap().to_owned();
+    let give = json!({ "template": "plan_first_steps", "to": kim, "due": "2027-02-01" });
     let refused = world.post(&marketing, "/api/v1/tasks", give.clone()).await;
     assert_eq!((refused.status, &refused.body["code"]), (StatusCode::FORBIDDEN, &json!("permission_missing")));
     let given = world.post(&lead, "/api/v1/tasks", give).await;
@@ -30,7 +36,7 @@ async fn the_lead_gives_tasks_and_people_work_on_their_own() {
     assert_eq!(empty.body["faults"].as_array().unwrap().len(), 2);
     let doomed = |confirm| json!({ "tasks": [id], "confirm": confirm });
     assert_eq!(world.post(&user, "/api/v1/tasks/deletion", doomed(false)).await.body["code"], "not_confirmed");
-    let mine = json!({ "tasks": [id], "to": world.person(&lead, LEAD).await, "confirm": true });
+    let mine = json!({ "tasks": [id], "to": world.person(&lead, HEAD).await, "confirm": true });
     assert_eq!(world.post(&lead, "/api/v1/tasks/assignee", mine).await.status, StatusCode::OK);
     assert_eq!(world.post(&user, "/api/v1/tasks/deletion", doomed(true)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(world.post(&lead, "/api/v1/tasks/deletion", doomed(true)).await.status, StatusCode::OK);

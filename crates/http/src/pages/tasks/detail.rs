@@ -36,7 +36,6 @@ struct TaskPage {
     closed: bool,
     /// The programme has the task no more.
     gone: bool,
-    mine: bool,
     can_dismiss: bool,
     can_assign: bool,
     faults: Vec<Fault>,
@@ -80,7 +79,6 @@ fn model(visit: &Visit, me: &Signed, detail: &Detail, tried: &Tried<'_>) -> Task
         link: None,
         closed: false,
         gone: false,
-        mine: detail.row.assigned_to.as_ref().is_some_and(|person| person.member == me.member),
         can_dismiss: open && detail.row.requirement == guildhall_core::program::Requirement::Optional,
         can_assign: open && me.standing.permits_in_portal(visit.program(), Permission::AssignTasks),
         faults: Vec::new(),

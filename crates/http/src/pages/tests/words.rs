@@ -103,6 +103,7 @@ fn of_core() -> BTreeSet<String> {
 /// The keys that are put together while the portal runs, written out.
 fn composed() -> BTreeSet<String> {
     let mut keys = of_core();
+    keys.extend(crate::pages::operator::keys());
     keys.extend(crate::pages::pipeline::keys());
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
