@@ -91,6 +91,7 @@ event-location-removed = Location removed
 event-solution-area-added = Solution area added
 event-solution-area-removed = Solution area removed
 event-listing-edited = Public listing changed
+event-listed-set = Public listing published or taken back
 event-record-created = Record begun
 event-record-edited = Record changed
 event-record-submitted = Record handed in
