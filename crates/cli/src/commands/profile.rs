@@ -108,6 +108,8 @@ fn told(_: &Account, event: &Event) -> Option<String> {
         | Event::RecordRemoved { id } => format!("removed {id}"),
         Event::ListingEdited { summary: Some(_) } => "the listing begins with these words now".to_owned(),
         Event::ListingEdited { summary: None } => "the listing begins without words of its own".to_owned(),
+        Event::ListedSet { listed: true } => "the listing is public from the stage for listings on".to_owned(),
+        Event::ListedSet { listed: false } => "the listing is not public any more".to_owned(),
         Event::RecordCreated { id, kind, title, .. } => {
             format!("created the {} {:?}: {id}", records::word(*kind), title.as_str())
         }

@@ -301,6 +301,8 @@ pub(super) struct PathScoreView {
     met: usize,
     /// What the next stage asks for.
     requirements: Vec<RequirementView>,
+    /// What the stages reached go on asking for.
+    kept: Vec<RequirementView>,
 }
 
 /// What a stage asks for.
@@ -316,8 +318,8 @@ pub(super) struct RequirementView {
     missing: u32,
 }
 
-impl From<certifications::Scorecard> for ScorecardView {
-    fn from(card: certifications::Scorecard) -> Self {
+impl ScorecardView {
+    fn new(card: &certifications::Scorecard, kept: &[(String, Vec<certifications::Row>)]) -> Self {
         let row = |r: &certifications::Row| RequirementView {
             title: r.title.clone(),
             have: r.have,
@@ -330,6 +332,7 @@ impl From<certifications::Scorecard> for ScorecardView {
             next: p.next.clone(),
             met: p.met(),
             requirements: p.rows.iter().map(row).collect(),
+            kept: kept.iter().filter(|(path, _)| *path == p.path).flat_map(|(_, rows)| rows.iter().map(row)).collect(),
         };
         let paths = card.paths.iter().map(path).collect();
         let (certifications, certified_people) = (card.certifications, card.certified_people);
@@ -345,5 +348,6 @@ pub(super) async fn scorecard(State(app): State<App>, caller: Caller) -> Result<
     let profile = room::load::<profile::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let card = certifications::scorecard(&reading.setting(), &state, &profile).map_err(room::denied)?;
-    Ok(Json(card.into()))
+    let kept = certifications::kept(&reading.setting(), &state, &profile).map_err(room::denied)?;
+    Ok(Json(ScorecardView::new(&card, &kept)))
 }

@@ -118,6 +118,7 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(company::withdraw_domain))
         .routes(routes!(profile::show))
         .routes(routes!(profile::listing, profile::edit_listing))
+        .routes(routes!(profile::publish_listing))
         .routes(routes!(profile::add_product))
         .routes(routes!(profile::edit_product, profile::remove_product))
         .routes(routes!(profile::set_customers))

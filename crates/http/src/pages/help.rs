@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use guildhall_core::Program;
 
 use super::errors;
 use super::locale::Words;
@@ -58,6 +59,16 @@ fn questions(w: Words) -> impl Iterator<Item = Section> {
     })
 }
 
+/// Questions that pages of other sites answer (CERT-13).
+fn passed_on(program: &Program) -> impl Iterator<Item = Entry> {
+    program.links().iter().map(|link| Entry {
+        href: link.address.clone(),
+        title: link.title.clone(),
+        description: link.description.clone(),
+        posts: false,
+    })
+}
+
 /// What the search finds here.
 pub(super) fn found(w: Words, wanted: &[String]) -> Vec<Entry> {
     let asked = questions(w).filter(|q| holds(wanted, [q.title.as_str(), &q.text])).map(|q| Entry {
@@ -96,7 +107,7 @@ pub(super) async fn walk(visit: Visit, Path(name): Path<String>) -> Answer {
             lead: Vec::new(),
             numbered: false,
             sections: questions(w).collect(),
-            links: Vec::new(),
+            links: passed_on(visit.program()).collect(),
         }));
     }
     let Some((_, steps)) = WALKS.iter().find(|(walk, _)| *walk == name) else {

@@ -3,11 +3,30 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use guildhall_core::program::MenuItem;
+use guildhall_core::program::{MenuItem, Route};
 
 use super::view::{Answer, Page, see_other};
 use super::visit::Visit;
 use super::{errors, navigation, words};
+
+/// The page of an item that leads to another site: what it is for, and how to go on from there.
+#[derive(Debug, Template)]
+#[template(path = "item_link.html")]
+struct LinkPage {
+    page: Page,
+    section: String,
+    description: String,
+    href: String,
+    site: String,
+    routes: Vec<RouteView>,
+}
+
+/// A way to a goal that begins with the item (CERT-1).
+#[derive(Debug)]
+struct RouteView {
+    title: String,
+    steps: Vec<String>,
+}
 
 /// The page of an item that is not built yet: what it is for and who opens it.
 #[derive(Debug, Template)]
@@ -29,10 +48,25 @@ pub(super) async fn item(visit: Visit, Path((section, item)): Path<(String, Stri
         return Ok(errors::not_found(&visit));
     };
     visit.opening(&name)?;
-    match navigation::own_page(&name) {
-        Some(path) => Ok(see_other(path)),
-        None => Ok(unbuilt(&visit, row)),
+    match (navigation::own_page(&name), &row.link) {
+        (Some(path), _) => Ok(see_other(path)),
+        (None, Some(link)) => Ok(outside(&visit, row, link)),
+        (None, None) => Ok(unbuilt(&visit, row)),
     }
+}
+
+fn outside(visit: &Visit, row: &MenuItem, link: &str) -> Response {
+    let program = visit.program();
+    let begins = |route: &&Route| program.item(route.item).is_some_and(|item| item.name == row.name);
+    let view = |route: &Route| RouteView { title: route.title.clone(), steps: route.steps.clone() };
+    visit.html(&LinkPage {
+        page: visit.page(row.title.as_str()),
+        section: program.sections().get(row.section).map(|s| s.title.clone()).unwrap_or_default(),
+        description: row.description.clone(),
+        href: link.to_owned(),
+        site: link.trim_start_matches("https://").split('/').next().unwrap_or_default().to_owned(),
+        routes: program.routes().iter().filter(begins).map(view).collect(),
+    })
 }
 
 fn unbuilt(visit: &Visit, row: &MenuItem) -> Response {

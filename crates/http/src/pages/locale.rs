@@ -141,6 +141,12 @@ impl Words {
         format::number(self.tag(), &number.into().to_string())
     }
 
+    /// An amount of a currency with a hundred smallest units, as the language writes it.
+    pub fn money(self, minor: u64, currency: &str) -> String {
+        let amount = format!("{}.{:02}", minor / 100, minor % 100);
+        format!("{} {currency}", format::number(self.tag(), &amount))
+    }
+
     /// A day as the language writes it.
     pub fn date(self, day: NaiveDate) -> String {
         format::date(self.tag(), day)

@@ -7,15 +7,17 @@
 //! - `tasks`; `content`: news, events, resources, walkthroughs.
 //! - `pipeline`: opportunities and leads.
 //! - `operator`: the side of the programme's operators.
-//! - `users`, `company`, `profile`: the company's own pages. `linking`: the marketplace and IAM roles. `trail`: what happened.
+//! - `users`, `company`, `scorecard`, `certifications`, `fee`, `profile`: the company's own pages. `linking`: the marketplace and IAM roles. `trail`: what happened.
 //!
 //! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
 
+mod certifications;
 mod company;
 mod content;
 mod denied;
 mod entry;
 mod errors;
+mod fee;
 mod form;
 mod help;
 mod home;
@@ -30,6 +32,7 @@ mod operator;
 mod pipeline;
 mod profile;
 mod room;
+mod scorecard;
 mod search;
 mod sign;
 mod tasks;
@@ -79,6 +82,9 @@ pub fn routes() -> Router<App> {
         .merge(tasks::routes())
         .merge(content::routes())
         .merge(company::routes())
+        .merge(scorecard::routes())
+        .merge(certifications::routes())
+        .merge(fee::routes())
         .merge(profile::routes())
         .merge(pipeline::routes())
         .merge(operator::routes())

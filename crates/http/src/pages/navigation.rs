@@ -10,9 +10,13 @@ use super::visit::Signed;
 const PAGES: &[(&str, &str)] = &[
     ("market/leads_management", "/leads"),
     ("sell/opportunity_management", "/opportunities"),
+    ("market/my_partner_solutions_finder_listing", "/company/listing"),
     ("my_company/company_profile", "/company/profile"),
+    ("my_company/partner_scorecard", "/company/scorecard"),
     ("my_company/user_management", "/company/users"),
     ("my_company/view_alliance_lead_and_request_change", "/company/lead"),
+    ("my_company/view_all_training_and_certification", "/company/certifications"),
+    ("my_profile/my_certifications", "/profile/certifications"),
     ("my_profile/my_profile", "/profile"),
     ("my_profile/logout", "/logout"),
     ("my_profile/partner_terms_and_conditions", "/terms"),
@@ -33,10 +37,13 @@ pub(super) fn address(item: &MenuItem) -> String {
     own_page(&item.name).map_or_else(|| format!("/go/{}", item.name), str::to_owned)
 }
 
-/// An item as an entry of a menu.
-pub(super) fn entry(item: &MenuItem) -> Entry {
+/// An item as an entry of a menu. One that leads outside leads there at once, unless the way on from there is told on a
+/// page of its own.
+pub(super) fn entry(program: &Program, item: &MenuItem) -> Entry {
+    let told =
+        program.routes().iter().any(|route| program.item(route.item).is_some_and(|begin| begin.name == item.name));
     Entry {
-        href: address(item),
+        href: item.link.clone().filter(|_| !told).unwrap_or_else(|| address(item)),
         title: item.title.clone(),
         description: item.description.clone(),
         posts: item.name == LOGOUT,
@@ -51,7 +58,7 @@ pub(super) fn who(program: &Program, me: &Signed) -> Who {
         let menu = Menu {
             name: section.section.name.clone(),
             title: section.section.title.clone(),
-            entries: section.entries.iter().map(|e| entry(e.item)).collect(),
+            entries: section.entries.iter().map(|e| entry(program, e.item)).collect(),
         };
         match section.section.placement {
             Placement::Navigation => navigation.push(menu),

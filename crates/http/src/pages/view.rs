@@ -16,6 +16,13 @@ pub(super) struct Entry {
     pub(super) posts: bool,
 }
 
+impl Entry {
+    /// Whether it leads to another site; pages mark it then.
+    pub(super) fn is_outside(&self) -> bool {
+        self.href.starts_with("https://")
+    }
+}
+
 /// A menu of the header.
 #[derive(Debug, Clone)]
 pub(super) struct Menu {

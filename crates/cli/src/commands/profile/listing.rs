@@ -24,6 +24,10 @@ pub(super) enum Listing {
         #[arg(value_name = "TEXT")]
         summary: String,
     },
+    /// Make it public again
+    Publish,
+    /// Take it back, so that the world does not see it
+    Withdraw,
 }
 
 impl Listing {
@@ -31,6 +35,8 @@ impl Listing {
         match self {
             Self::Show => show(context),
             Self::Edit { summary } => member(context, Command::EditListing { summary: text_of(summary)? }),
+            Self::Publish => member(context, Command::SetListed { listed: true }),
+            Self::Withdraw => member(context, Command::SetListed { listed: false }),
         }
     }
 }
@@ -38,8 +44,15 @@ impl Listing {
 fn show(context: &Context<'_>) -> Result<Exit, Failure> {
     let program = context.program()?;
     // It is public: nobody has to be named.
-    let found = ask(context, Who::Either, |asked| Ok(listing(program, asked.account, &asked.room::<State>())))?;
+    let (found, withheld) = ask(context, Who::Either, |asked| {
+        let state = asked.room::<State>();
+        Ok((listing(program, asked.account, &state), !state.wants_listing()))
+    })?;
     let listing = found.ok_or_else(|| {
+        if withheld {
+            let failure = Failure::missing("not_listed", "the company took its listing back");
+            return failure.hint("make it public again with guildhall profile listing publish");
+        }
         let from = program.profile().listed_from.and_then(|stage| program.stage(stage));
         let failure = Failure::missing("not_listed", "the company is not listed at its stage");
         match from {

@@ -33,8 +33,13 @@ pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Respo
 pub(super) async fn listing(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<profile::State>(&app, &caller).await?;
     let listing = profile::listing(app.portal.program(), &caller.loaded.account, &state);
-    let listing = listing
-        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "not_listed", "the company is not listed at its stage"))?;
+    let listing = listing.ok_or_else(|| {
+        Problem::new(
+            StatusCode::NOT_FOUND,
+            "not_listed",
+            "the company has no public entry: its stage is too low, or it took the entry back",
+        )
+    })?;
     Ok(with_etag(Json(ListingView::from(listing)).into_response(), version))
 }
 
@@ -102,6 +107,14 @@ pub(super) struct SolutionAreaBody {
 pub(super) struct ListingBody {
     /// The first words; empty for none.
     summary: String,
+}
+
+/// Whether the entry is public.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PublishedBody {
+    /// Whether the world sees it, from the stage for listings on.
+    published: bool,
 }
 
 /// An offering, a case study and so on, to begin.
@@ -312,6 +325,21 @@ pub(super) async fn edit_listing(
     body: Body<ListingBody>,
 ) -> Result<Response, Problem> {
     let command = Command::EditListing { summary: body.value.summary };
+    run(Write::new(&app, &caller, &headers, body.hash), &command, StatusCode::OK).await
+}
+
+/// Publishes the company's entry or takes it back. It is public of itself from the stage for listings on.
+#[utoipa::path(put, path = "/api/v1/profile/listing/published", tag = "profile", request_body = PublishedBody,
+    params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
+    responses((status = 200, body = Profile), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 409, body = Problem), (status = 412, body = Problem)))]
+pub(super) async fn publish_listing(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body<PublishedBody>,
+) -> Result<Response, Problem> {
+    let command = Command::SetListed { listed: body.value.published };
     run(Write::new(&app, &caller, &headers, body.hash), &command, StatusCode::OK).await
 }
 

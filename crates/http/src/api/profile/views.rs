@@ -24,6 +24,8 @@ pub(super) struct Profile {
     qualifications: Vec<QualificationView>,
     /// The first words of the public entry.
     summary: Option<String>,
+    /// Whether the company wants its entry to be public.
+    published: bool,
     /// Offerings, case studies and so on, of the kinds that the caller may read.
     records: Vec<RecordView>,
     /// The ids of the paths that products and services point to and that the company does not take yet.
@@ -247,6 +249,7 @@ impl Profile {
                 Vec::new()
             },
             summary: state.summary().filter(|_| !tabs.is_empty()).map(ToString::to_string),
+            published: state.wants_listing(),
             records,
             recommended_paths: profile::recommended_paths(program, account, state)
                 .into_iter()
