@@ -93,6 +93,4 @@ fault-domain-unchanged = There is nothing to change about this domain.
 fault-last-domain = A company keeps at least one domain.
 fault-too-many-tokens = You have as many tokens as possible. Revoke one first.
 fault-unknown-field = The form has no such field.
-fault-not-a-date = Give a date such as 2027-03-01.
-fault-in-the-past = This day is over.
 fault-too-far = This is too far ahead.

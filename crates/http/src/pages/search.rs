@@ -113,7 +113,7 @@ fn address(typed: &str, types: &[RecordType], all: Option<RecordType>) -> String
 }
 
 fn record_title(visit: &Visit, record: RecordType) -> String {
-    visit.w.t(&format!("record-{}", record.id().replace('_', "-"))).into_owned()
+    visit.w.t(&format!("search-type-{}", record.id().replace('_', "-"))).into_owned()
 }
 
 fn table(visit: &Visit, query: &Query, typed: &str, table: &Table) -> TableView {

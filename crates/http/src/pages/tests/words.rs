@@ -105,6 +105,10 @@ fn composed() -> BTreeSet<String> {
     let mut keys = of_core();
     keys.extend(crate::pages::operator::keys());
     keys.extend(crate::pages::pipeline::keys());
+    keys.extend(crate::pages::company::keys());
+    keys.extend(crate::pages::certifications::keys());
+    keys.extend(crate::pages::fee::keys());
+    keys.extend(["profile", "certifications", "fee"].iter().flat_map(|room| refusals_of(room)));
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
     }
@@ -122,7 +126,7 @@ fn composed() -> BTreeSet<String> {
         keys.extend([format!("terms-{n}-title"), format!("terms-{n}-text")]);
     }
     for record in guildhall_core::search::RecordType::ALL {
-        keys.insert(format!("record-{}", record.id().replace('_', "-")));
+        keys.insert(format!("search-type-{}", record.id().replace('_', "-")));
     }
     for list in ["news", "events", "resources", "walkthroughs"] {
         keys.extend([format!("{list}-title"), format!("{list}-lead")]);
@@ -166,6 +170,18 @@ fn composed() -> BTreeSet<String> {
     keys.extend(of_marketplace());
     keys.extend(of_trail());
     keys
+}
+
+/// The words of a room's refusals: its own, or the common ones where those say it.
+fn refusals_of(room: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(core().join(room).join("refusal.rs")).unwrap();
+    let codes = text.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    let key = |code: &str| {
+        let code = code.replace('_', "-");
+        let own = format!("refusal-{room}-{code}");
+        if Words::default().has(&own) { own } else { format!("refusal-{code}") }
+    };
+    codes.map(key).collect()
 }
 
 /// The keys of the marketplace's pages.
