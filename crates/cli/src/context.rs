@@ -102,7 +102,8 @@ impl<'a> Context<'a> {
         Ok(Desk { journal, book })
     }
 
-    fn journal_path(&self) -> Result<PathBuf, Failure> {
+    /// Where the journal stands.
+    pub(crate) fn journal_path(&self) -> Result<PathBuf, Failure> {
         if let Some(path) = &self.global.journal {
             return Ok(path.clone());
         }

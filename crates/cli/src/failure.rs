@@ -122,6 +122,11 @@ impl Failure {
         self
     }
 
+    /// Whether another process has the journal.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.exit == Exit::Busy
+    }
+
     /// The stable code.
     pub(crate) fn code(&self) -> &str {
         &self.code

@@ -194,7 +194,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("not_allowed", "files of this type are not accepted", ""),
     ("not_a_file_name", "this is no plain file name", ""),
     ("already_invited", "this person is invited already", "renew that one with `guildhall renew-invitation`"),
-    ("unknown_value", "there is no such value", "`guildhall pipeline values` lists those of opportunities and leads"),
+    ("unknown_value", "there is no such value", "`guildhall pipeline values` and `guildhall content fields` list them"),
     ("not_a_number", "this is no number", "write digits only"),
     ("not_an_amount", "this is no amount of money", "write it as in 1200.50"),
     ("bad_form", "this does not have the form that it should", ""),

@@ -7,14 +7,16 @@ mod show;
 use clap::{Args, Subcommand, ValueEnum};
 use guildhall_core::Id;
 use guildhall_core::content::{
-    ArticleInput, Body, Command, Event, EventInput, Input, ResourceInput, State, StepInput, WalkthroughInput,
+    ArticleInput, ArticleKind, Body, Command, Delivery, Event, EventInput, EventKind, Input, ResourceInput,
+    ResourceKind, State, StepInput, WalkthroughInput,
 };
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::forms::Form;
 use super::room::{missing, pick};
-use super::shared::done;
+use super::shared::{done, listed};
 use crate::context::{Context, Desk};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -69,7 +71,7 @@ struct One {
     id: String,
 }
 
-/// List the names of the fields
+/// List the names of the fields, with the words that some of them take
 #[derive(Debug, Args)]
 struct Fields {
     /// Of what
@@ -138,6 +140,18 @@ impl Kind {
         }
     }
 
+    /// The words that a field takes; none where it takes any.
+    fn values(self, field: &str) -> Vec<&'static str> {
+        match (self, field) {
+            (Self::News, "kind") => ArticleKind::ALL.iter().map(|kind| kind.id()).collect(),
+            (Self::Event, "kind") => EventKind::ALL.iter().map(|kind| kind.id()).collect(),
+            (Self::Resource, "kind") => ResourceKind::ALL.iter().map(|kind| kind.id()).collect(),
+            (Self::Event, "delivery") => Delivery::ALL.iter().map(|delivery| delivery.id()).collect(),
+            (Self::Event, "pinned") => ["yes", "no"].into(),
+            (Self::News | Self::Event | Self::Resource | Self::Walkthrough, _) => Vec::new(),
+        }
+    }
+
     /// The fields of a blank one.
     fn blank(self) -> Result<Value, Failure> {
         let blank = match self {
@@ -192,19 +206,29 @@ fn fill(form: &mut Value, said: &Value) {
     }
 }
 
+/// A field of a form.
+#[derive(Serialize)]
+struct FieldRow {
+    field: String,
+    /// What may stand in it, where there is a list.
+    values: Vec<&'static str>,
+}
+
+/// The names of the fields, with the words that some of them take.
 fn fields(context: &Context<'_>, kind: Kind) -> Result<Exit, Failure> {
-    let mut names = Vec::new();
+    let mut rows = Vec::new();
     if let Value::Object(blank) = kind.blank()? {
         for (name, member) in blank {
             if member.is_array() {
-                names.extend(["title", "text", "item"].map(|inner| format!("{name}[0].{inner}")));
+                let inner = ["title", "text", "item"].map(|inner| format!("{name}[0].{inner}"));
+                rows.extend(inner.into_iter().map(|field| FieldRow { field, values: Vec::new() }));
             } else {
-                names.push(name);
+                rows.push(FieldRow { values: kind.values(&name), field: name });
             }
         }
     }
-    let table = Table::new(&["field"]).with(names.iter().map(|name| vec![name.clone()]));
-    context.out.rows(&table, &names)?;
+    let cells = rows.iter().map(|row| vec![row.field.clone(), listed(row.values.iter().copied())]);
+    context.out.rows(&Table::new(&["field", "values"]).with(cells), &rows)?;
     Ok(Exit::Done)
 }
 

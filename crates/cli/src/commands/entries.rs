@@ -25,16 +25,15 @@ use crate::failure::Failure;
 use crate::input::text_of;
 use crate::rooms::{Kept, Key};
 
-/// The command that names the fields.
-const FIELDS: &str = "guildhall pipeline fields";
-
 /// An opportunity or a lead, as the commands work on it.
 pub(super) trait Kind: Kept + Filed + Listed + Actionable {
     /// Its fields.
     type Fields: Cells + Serialize + DeserializeOwned;
 
-    /// What one is called.
-    const ONE: &'static str;
+    /// Whether it has an identifier in the programme's published API.
+    const NUMBERED: bool;
+    /// The command that names its fields.
+    const NAMES: &'static str;
 
     /// The fields; `None` before it exists.
     fn fields(&self) -> Option<&Self::Fields>;
@@ -53,7 +52,8 @@ pub(super) trait Kind: Kept + Filed + Listed + Actionable {
 impl Kind for Opportunity {
     type Fields = OpportunityFields;
 
-    const ONE: &'static str = "opportunity";
+    const NUMBERED: bool = true;
+    const NAMES: &'static str = "guildhall pipeline fields";
 
     fn fields(&self) -> Option<&OpportunityFields> {
         self.details().map(|details| details.fields())
@@ -104,7 +104,8 @@ impl Kind for Opportunity {
 impl Kind for Lead {
     type Fields = LeadFields;
 
-    const ONE: &'static str = "lead";
+    const NUMBERED: bool = false;
+    const NAMES: &'static str = "guildhall pipeline fields --leads";
 
     fn fields(&self) -> Option<&LeadFields> {
         self.details().map(|details| details.fields())
@@ -218,7 +219,7 @@ impl One {
 impl Edit {
     pub(super) fn run<E: Kind>(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         on::<E>(context, Who::Member, &self.one.id, |_, entry| {
-            Ok(E::edit(self.form.cells(entry.fields().cloned().unwrap_or_default(), FIELDS)?))
+            Ok(E::edit(self.form.cells(entry.fields().cloned().unwrap_or_default(), E::NAMES)?))
         })
     }
 }
@@ -260,7 +261,7 @@ pub(super) fn create<E: Kind>(
 ) -> Result<Exit, Failure> {
     let make = |asked: &Asked<'_>| {
         let entry = context.moment(&asked.desk.journal)?.fresh;
-        let fields = form.cells(E::Fields::default(), FIELDS)?;
+        let fields = form.cells(E::Fields::default(), E::NAMES)?;
         Ok((Key::entry(asked.tenant, entry), command(asked, entry, fields)?))
     };
     run_in::<E>(context, who, make, |account, event| Some(E::told(account, event)))
@@ -284,7 +285,7 @@ pub(super) fn on<E: Kind>(
 fn entry<E: Kind>(asked: &Asked<'_>, typed: &str) -> Result<Id, Failure> {
     let known = || asked.desk.book.documents::<E>(Some(asked.tenant)).map(|(id, _)| id);
     let by_number = || known().find(|id| identifier(*id) == typed);
-    match by_number().filter(|_| E::ONE == Opportunity::ONE) {
+    match by_number().filter(|_| E::NUMBERED) {
         Some(id) => Ok(id),
         None => pick(known(), typed, "entry_missing"),
     }

@@ -72,7 +72,7 @@ fn who(account: &Account, actor: &Actor) -> String {
 const TOLD_MOST: usize = 100;
 
 /// The event of a room in short, field by field; people by their addresses. What other columns tell is left out.
-fn told(account: &Account, event: &impl Serialize) -> String {
+pub(super) fn told(account: &Account, event: &impl Serialize) -> String {
     let mut parts = Vec::new();
     if let Ok(Value::Object(fields)) = serde_json::to_value(event) {
         for (name, value) in

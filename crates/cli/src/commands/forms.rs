@@ -43,7 +43,7 @@ impl Form {
     pub(super) fn cells<F: Cells + DeserializeOwned>(&self, before: F, names: &'static str) -> Result<F, Failure> {
         self.given()?;
         let mut fields = self.from_file()?.unwrap_or(before);
-        self.put(names, |set| fields.put(&set.field, &set.text))?;
+        self.put(names, |set| if fields.put(&set.field, &set.text) { Ok(()) } else { Err(UNKNOWN) })?;
         Ok(fields)
     }
 
@@ -75,24 +75,19 @@ impl Form {
     }
 
     /// Puts what is set; all fields that there are not are told.
-    fn put(&self, names: &'static str, mut put: impl FnMut(&Assignment) -> bool) -> Result<(), Failure> {
-        let unknown: Vec<Fault> = self
-            .sets
-            .iter()
-            .filter(|set| !put(set))
-            .map(|set| Fault {
-                field: set.field.clone(),
-                code: "unknown_field".into(),
-                message: "there is no such field".into(),
-                hint: None,
+    fn put(&self, names: &'static str, mut put: impl FnMut(&Assignment) -> Result<(), Unfit>) -> Result<(), Failure> {
+        let unfit = self.sets.iter().filter_map(|set| put(set).err().map(|unfit| (set, unfit)));
+        let faults: Vec<Fault> = unfit
+            .map(|(set, Unfit { code, message })| {
+                let (code, message) = (code.into(), message.into());
+                Fault { field: set.field.clone(), code, message, hint: None }
             })
             .collect();
-        if unknown.is_empty() {
+        if faults.is_empty() {
             return Ok(());
         }
-        Err(Failure::invalid("invalid_input", "some fields are not right")
-            .faults(unknown)
-            .hint(format!("`{names}` names the fields")))
+        let failure = Failure::invalid("invalid_input", "some fields are not right").faults(faults);
+        Err(failure.hint(format!("`{names}` names the fields")))
     }
 }
 
@@ -116,34 +111,44 @@ fn overlaid(before: Value, fields: serde_json::Map<String, Value>) -> serde_json
 /// The most entries of a list that a name may reach.
 const INDEX_MOST: usize = 100;
 
-/// Puts a text into the member that `name` means, as in `title` or `steps[0].text`; answers whether there is one. A new
-/// entry of a list has the members of those before it, blank.
-fn put(fields: &mut Value, name: &str, text: &str) -> bool {
+/// Why a text cannot stand in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unfit {
+    code: &'static str,
+    message: &'static str,
+}
+
+const UNKNOWN: Unfit = Unfit { code: "unknown_field", message: "there is no such field" };
+const NOT_YES_OR_NO: Unfit = Unfit { code: "not_yes_or_no", message: "this is either yes or no" };
+
+/// Puts a text into the member that `name` means, as in `title` or `steps[0].text`, if there is one. A new entry of a list
+/// has blank members.
+fn put(fields: &mut Value, name: &str, text: &str) -> Result<(), Unfit> {
     let Some((head, rest)) = name.split_once('[') else {
-        return fields.get_mut(name).is_some_and(|member| member_put(member, text));
+        return member_put(fields.get_mut(name).ok_or(UNKNOWN)?, text);
     };
     let Some((index, Some(inner))) = rest.split_once(']').map(|(i, inner)| (i, inner.strip_prefix('.'))) else {
-        return false;
+        return Err(UNKNOWN);
     };
     let list = fields.get_mut(head).and_then(Value::as_array_mut);
-    let (Some(list), Ok(index @ 0..INDEX_MOST)) = (list, index.parse()) else { return false };
+    let (Some(list), Ok(index @ 0..INDEX_MOST)) = (list, index.parse()) else { return Err(UNKNOWN) };
     while list.len() <= index {
         list.push(blank(head));
     }
-    list.get_mut(index).is_some_and(|entry| put(entry, inner, text))
+    put(list.get_mut(index).ok_or(UNKNOWN)?, inner, text)
 }
 
-fn member_put(member: &mut Value, text: &str) -> bool {
+fn member_put(member: &mut Value, text: &str) -> Result<(), Unfit> {
     match member {
         Value::Bool(yes) => match text.trim().to_ascii_lowercase().as_str() {
             "yes" | "true" => *yes = true,
             "no" | "false" | "" => *yes = false,
-            _ => return false,
+            _ => return Err(NOT_YES_OR_NO),
         },
         Value::String(value) => text.clone_into(value),
-        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => return false,
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => return Err(UNKNOWN),
     }
-    true
+    Ok(())
 }
 
 /// A new entry of a list: walkthroughs have the only one.
@@ -162,22 +167,21 @@ mod tests {
     fn a_name_reaches_its_member_or_none() {
         let form = || json!({ "title": "", "pinned": false, "steps": [] });
         for (name, text, expected) in [
-            ("title", "A=B", Some(json!({ "title": "A=B", "pinned": false, "steps": [] }))),
-            ("pinned", "Yes", Some(json!({ "title": "", "pinned": true, "steps": [] }))),
-            ("pinned", "maybe", None),
-            ("steps", "x", None),
-            ("steps[0]", "x", None),
-            ("steps[100].title", "x", None),
-            ("steps[-1].title", "x", None),
-            ("steps[0].colour", "x", None),
-            ("colour", "x", None),
+            ("title", "A=B", Ok(json!({ "title": "A=B", "pinned": false, "steps": [] }))),
+            ("pinned", "Yes", Ok(json!({ "title": "", "pinned": true, "steps": [] }))),
+            ("pinned", "maybe", Err(NOT_YES_OR_NO)),
+            ("steps", "x", Err(UNKNOWN)),
+            ("steps[0]", "x", Err(UNKNOWN)),
+            ("steps[100].title", "x", Err(UNKNOWN)),
+            ("steps[-1].title", "x", Err(UNKNOWN)),
+            ("steps[0].colour", "x", Err(UNKNOWN)),
+            ("colour", "x", Err(UNKNOWN)),
         ] {
             let mut fields = form();
-            let found = put(&mut fields, name, text);
-            assert_eq!(found.then_some(fields), expected, "{name}={text}");
+            assert_eq!(put(&mut fields, name, text).map(|()| fields), expected, "{name}={text}");
         }
         let mut fields = form();
-        assert!(put(&mut fields, "steps[1].title", "Second"));
+        assert_eq!(put(&mut fields, "steps[1].title", "Second"), Ok(()));
         let steps = json!([{ "title": "", "text": "", "item": "" }, { "title": "Second", "text": "", "item": "" }]);
         assert_eq!(fields["steps"], steps);
     }

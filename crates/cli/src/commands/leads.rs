@@ -11,15 +11,14 @@ use crate::failure::Failure;
 
 /// List, show, share, accept, reject, edit, transfer and export leads
 #[derive(Debug, Args)]
-#[command(
-    after_help = "The names of the fields: `guildhall pipeline fields --leads`; their values: `guildhall pipeline values`.
+#[command(after_help = "The names of the fields: `guildhall pipeline fields --leads`
+Their values: `guildhall pipeline values`
 
 Examples:
   guildhall leads list --status PENDING --as bo@acme.example
   guildhall leads share --file lead.json --to bo@acme.example --company acme.example
   guildhall leads reject 3f2a --reason 'no budget' --as bo@acme.example
-  guildhall leads transfer --file owners.csv --dry-run --as ann@acme.example"
-)]
+  guildhall leads transfer --file owners.csv --dry-run --as ann@acme.example")]
 pub(crate) struct Leads {
     #[command(subcommand)]
     action: Action,

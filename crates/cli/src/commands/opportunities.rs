@@ -17,8 +17,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// List, show, create, edit, submit, review, share and transfer opportunities, one by one or by files
 #[derive(Debug, Args)]
-#[command(
-    after_help = "The names of the fields: `guildhall pipeline fields`; their values: `guildhall pipeline values`.
+#[command(after_help = "The names of the fields: `guildhall pipeline fields`
+Their values: `guildhall pipeline values`
 
 Examples:
   guildhall opportunities list --stage Prospect --as bo@acme.example
@@ -26,8 +26,7 @@ Examples:
   guildhall opportunities edit 3f2a --set life_cycle.stage=Qualified --as bo@acme.example
   guildhall opportunities import pipeline.csv --dry-run --as ann@acme.example
   guildhall opportunities export --as ann@acme.example > pipeline.csv
-  guildhall opportunities approve 3f2a --company acme.example"
-)]
+  guildhall opportunities approve 3f2a --company acme.example")]
 pub(crate) struct Opportunities {
     #[command(subcommand)]
     action: Action,
@@ -36,6 +35,7 @@ pub(crate) struct Opportunities {
 #[derive(Debug, Subcommand)]
 enum Action {
     List(list::Opportunities),
+    Queue(list::Queue),
     /// Show all of one: its fields, its review, what can be done with it, what was done
     Show(One),
     /// Show what was done to one, the newest first
@@ -111,6 +111,7 @@ impl Opportunities {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         match &self.action {
             Action::List(list) => list.run(context),
+            Action::Queue(queue) => queue.run(context),
             Action::Show(one) => one.show::<Opportunity>(context),
             Action::History(one) => one.history::<Opportunity>(context),
             Action::Create(Create { form }) => create::<Opportunity>(context, Who::Member, form, |_, entry, fields| {

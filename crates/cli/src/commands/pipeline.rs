@@ -49,7 +49,7 @@ enum Part {
 /// List the names of the fields; of groups those of the first, and others count up
 #[derive(Debug, Args)]
 struct Fields {
-    /// Those of leads
+    /// Those of leads, instead of opportunities
     #[arg(long)]
     leads: bool,
 }
@@ -210,6 +210,10 @@ fn funnel(context: &Context<'_>) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+fn entries_of(number: usize) -> String {
+    if number == 1 { "1 opportunity or lead".to_owned() } else { format!("{number} opportunities and leads") }
+}
+
 fn advice(context: &Context<'_>) -> Result<Exit, Failure> {
     #[derive(Serialize)]
     struct Advised {
@@ -232,7 +236,7 @@ fn advice(context: &Context<'_>) -> Result<Exit, Failure> {
     let table = Table::new(&["email", "role", "instead", "entries"]).with(rows);
     let mut text = String::new();
     for Advised { email, role, instead, entries } in &advice {
-        let worked = format!("of {entries} opportunities and leads, all their own");
+        let worked = format!("{}, all their own", entries_of(*entries));
         let _ = writeln!(text, "{} holds {role} and worked on {worked}: {instead} is enough", escape(email));
     }
     if advice.is_empty() {

@@ -1,6 +1,8 @@
 //! `guildhall trail`: the audit trail, to search and to download, and the records that the cloud account's own trail keeps
 //! (TRAIL-1..20).
 
+mod follow;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use clap::Args;
 use guildhall_core::trail::{
@@ -8,6 +10,7 @@ use guildhall_core::trail::{
     search,
 };
 
+use super::events::told;
 use super::room::{Asked, Who, ask};
 use super::shared::listed;
 use crate::context::Context;
@@ -26,6 +29,7 @@ use crate::rooms::Happening;
   guildhall trail --event role_assigned --from 2026-03-01 --company acme.example
   guildhall trail --text sales --by bo@acme.example --as ann@acme.example
   guildhall trail --output csv --company acme.example > trail.csv
+  guildhall trail --follow --room linking --company acme.example
   guildhall trail --cloudtrail --company acme.example | jq .eventName")]
 pub(crate) struct Trail {
     /// The event's name, as in user_mapped; of the cloud's records the action's
@@ -55,6 +59,9 @@ pub(crate) struct Trail {
     /// The account management actions in the form of the cloud account's own trail, a line of JSON each
     #[arg(long)]
     cloudtrail: bool,
+    /// Go on with what happens from now on, a line each, the oldest first, until it is interrupted
+    #[arg(long, conflicts_with = "cloudtrail")]
+    follow: bool,
 }
 
 /// A moment, or a whole day in UTC.
@@ -81,22 +88,26 @@ impl std::str::FromStr for Moment {
 
 impl Trail {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        if self.follow {
+            return follow::follow(context, self);
+        }
         ask(context, Who::Either, |asked| {
-            let within = reach(&asked.setting())?;
-            if let Reach::Room(room) = within {
+            let (query, room) = self.query(asked)?;
+            if let Some(room) = room {
                 context.out.note(&format!("you read what happened in the room {room} only"));
             }
-            let query = self.query(asked)?.within(within);
             if self.cloudtrail { self.cloud(context, asked, query) } else { self.print(context, asked, &query) }
         })
     }
 
-    fn query(&self, asked: &Asked<'_>) -> Result<Query, Failure> {
+    /// What is looked for within what whoever asks may read, and the only room that they read, if it is one.
+    fn query(&self, asked: &Asked<'_>) -> Result<(Query, Option<&'static str>), Failure> {
+        let within = reach(&asked.setting())?;
         let by = |who: &str| match who.parse() {
             Ok(by) => Ok(by),
             Err(_) => asked.person(who).map(By::Member),
         };
-        Ok(Query {
+        let query = Query {
             name: self.event.clone(),
             room: self.room.clone(),
             by: self.by.as_deref().map(by).transpose()?,
@@ -105,7 +116,9 @@ impl Trail {
             request: self.request.clone(),
             text: self.text.clone(),
             most: self.last,
-        })
+        };
+        let room = if let Reach::Room(room) = within { Some(room) } else { None };
+        Ok((query.within(within), room))
     }
 
     fn print(&self, context: &Context<'_>, asked: &Asked<'_>, query: &Query) -> Result<Exit, Failure> {
@@ -121,7 +134,7 @@ impl Trail {
                 format!("{} by {}", grounds.permission, listed(grounds.roles.iter().map(String::as_str)))
             });
             let at = e.at.format("%Y-%m-%d %H:%M:%S").to_string();
-            let (why, details) = (why.unwrap_or_default(), details(e));
+            let (why, details) = (why.unwrap_or_default(), told(asked.account, &e.event));
             vec![at, e.who(asked.account), e.room.clone(), e.name.clone(), why, e.source.clone(), details]
         }));
         context.out.rows(&table, &found)?;
@@ -174,19 +187,4 @@ fn entry(record: &Record) -> Result<Entry, Failure> {
     let line = serde_json::to_string(&recorded(record, &record.event));
     let read = line.and_then(|line| Entry::read(record.event.kind(), record.event.name(), &line));
     read.map_err(|error| Failure::internal(format!("the record {} cannot be read: {error}", record.seq)))
-}
-
-/// How many characters of an event a table shows; the whole of it stands in the files.
-const DETAILS_MOST: usize = 100;
-
-fn details(entry: &Entry) -> String {
-    let mut event = entry.event.clone();
-    if let Some(fields) = event.as_object_mut() {
-        fields.remove("type");
-    }
-    let all = event.to_string();
-    match all.char_indices().nth(DETAILS_MOST) {
-        Some((end, _)) => format!("{}…", all.get(..end).unwrap_or_default()),
-        None => all,
-    }
 }

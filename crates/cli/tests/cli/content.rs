@@ -18,6 +18,7 @@ fn content_is_written_published_and_read() {
     session
         .run("content list")
         .run("content fields walkthrough")
+        .run("content fields event")
         .run(NEWS)
         .run(EVENT)
         .run(TOUR)

@@ -1,6 +1,8 @@
 //! The link with the marketplace account: every command, done and refused.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::process::Stdio;
 
 use crate::support::{Session, check};
 
@@ -139,4 +141,32 @@ fn the_trail_is_searched_and_written() {
         .run("trail --cloudtrail --event associatepartneraccount --as bo@acme.example")
         .run("trail --cloudtrail --from 2027-01-01");
     check("trail", &session);
+}
+
+// Rules: TRAIL-3
+#[test]
+fn the_trail_is_followed_without_keeping_others_from_writing() {
+    let session = Session::acme();
+    let mut command = session.command();
+    command.args(["trail", "--follow", "--last", "1", "--event", "role_assigned"]).stdout(Stdio::piped());
+    let before = "roles --as ann@acme.example --assign bo@acme.example=ace_user";
+    assert!(session.output(before, None).status.success());
+    let mut following = command.spawn().unwrap();
+    let mut lines = BufReader::new(following.stdout.take().unwrap()).lines();
+    let mut next = || lines.next().unwrap().unwrap();
+    assert_eq!(next(), "2026-03-01 09:00:00  Ann Lee  account  role_assigned  member: bo@acme.example; role: ace_user");
+    for (command, expected) in [
+        ("language choose en --as bo@acme.example", None),
+        (
+            "roles --as ann@acme.example --assign cy@acme.example=ace_manager",
+            Some("cy@acme.example; role: ace_manager"),
+        ),
+    ] {
+        assert!(session.output(command, None).status.success(), "{command}");
+        if let Some(expected) = expected {
+            assert!(next().ends_with(expected));
+        }
+    }
+    following.kill().unwrap();
+    following.wait().unwrap();
 }

@@ -105,6 +105,10 @@ fn opportunities_are_reviewed_and_transferred() {
     run("opportunities start-review ID --as ann@acme.example");
     run("opportunities start-review ID");
     run("opportunities list");
+    run("opportunities queue");
+    run("opportunities queue --review-status approved --output json");
+    run("opportunities queue --as ann@acme.example");
+    run("opportunities show O6764094845812671073 --as bo@acme.example --output csv");
     run("opportunities request-information ID --reason Budget --comments 'Who pays?'");
     run("opportunities show ID --as bo@acme.example --output csv");
     run("opportunities list --review-status 'action required' --as bo@acme.example");

@@ -4,8 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use guildhall_core::Id;
+use guildhall_core::account::Account;
 use guildhall_core::pipeline::query::{Found, Owner, Query, Sort};
 use guildhall_core::pipeline::{InvitationStatus, Lead, Opportunity, Origin, ReviewStatus, Stage, identifier};
+use guildhall_core::setting::Denied;
 use serde::Serialize;
 
 use super::super::room::{Asked, Who, ask, email};
@@ -13,6 +15,7 @@ use super::Kind;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::journal::Access;
 use crate::output::Table;
 
 /// A parser for the words of a closed list of the core.
@@ -82,6 +85,54 @@ pub(in crate::commands) struct Leads {
     narrow: Narrow,
 }
 
+/// List what waits for a review, in all companies; the operator does this
+#[derive(Debug, Args)]
+pub(in crate::commands) struct Queue {
+    /// Where the review stands; repeatable [default: Submitted and In review]
+    #[arg(long, value_name = "STATUS", ignore_case = true, value_parser = words!(ReviewStatus))]
+    review_status: Vec<ReviewStatus>,
+}
+
+/// A row of the queue.
+#[derive(Serialize)]
+struct Queued {
+    company: Id,
+    company_name: String,
+    opportunity: Row,
+}
+
+impl Queue {
+    pub(in crate::commands) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
+        if context.global.acting.is_some() {
+            return Err(Denied::OperatorOnly.into());
+        }
+        let desk = context.open(Access::Read)?;
+        let waiting = [ReviewStatus::Submitted, ReviewStatus::InReview];
+        let statuses = if self.review_status.is_empty() { &waiting[..] } else { &self.review_status };
+        let query = Query { review_statuses: statuses.iter().copied().collect(), ..Query::default() };
+        let mut rows = Vec::new();
+        for (company, account) in desk.book.accounts() {
+            let reading = context.reading(&desk, account, context.operator())?;
+            let entries = desk.book.documents::<Opportunity>(Some(*company)).map(|(_, entry)| entry);
+            let found = query.select(&reading.setting(), entries).map_err(|refusal| Failure::refused(&refusal))?;
+            rows.extend(found.iter().map(|found| Queued {
+                company: *company,
+                company_name: account.company_name().to_owned(),
+                opportunity: Row::new(account, found),
+            }));
+        }
+        // Who waits longest comes first.
+        rows.sort_by_key(|row| row.opportunity.last_modified_date);
+        let table = Table::new(&["since", "company", "title", "owner", "review", "id"]).with(rows.iter().map(|row| {
+            let of = |heading| row.opportunity.cell(heading);
+            let since = row.opportunity.last_modified_date.map(|at| at.format("%Y-%m-%d %H:%M").to_string());
+            vec![since.unwrap_or_default(), row.company_name.clone(), of("title"), of("owner"), of("review"), of("id")]
+        }));
+        context.out.rows(&table, &rows)?;
+        Ok(Exit::Done)
+    }
+}
+
 impl Opportunities {
     pub(in crate::commands) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let more = |query: Query| Query {
@@ -146,14 +197,14 @@ struct Row {
 }
 
 impl Row {
-    fn new<E: Kind>(asked: &Asked<'_>, found: &Found<'_, E>) -> Self {
+    fn new<E: Kind>(account: &Account, found: &Found<'_, E>) -> Self {
         let summary = &found.summary;
         Self {
             id: found.id,
             identifier: summary.stage.map(|_| identifier(found.id)),
             title: summary.title.to_owned(),
             customer: summary.customer.to_owned(),
-            owner: found.entry.owner().map(|owner| email(asked.account, owner)),
+            owner: found.entry.owner().map(|owner| email(account, owner)),
             stage: summary.stage,
             review_status: summary.review_status,
             status: summary.status,
@@ -191,7 +242,7 @@ fn list<E: Kind>(
         let query = query(asked)?;
         let entries = asked.desk.book.documents::<E>(Some(asked.tenant)).map(|(_, entry)| entry);
         let found = query.select(&asked.setting(), entries).map_err(|refusal| asked.refused(&refusal))?;
-        Ok(found.iter().map(|found| Row::new(asked, found)).collect())
+        Ok(found.iter().map(|found| Row::new(asked.account, found)).collect())
     })?;
     let cells = rows.iter().map(|row| headings.iter().map(|heading| row.cell(heading)).collect());
     context.out.rows(&Table::new(headings).with(cells), &rows)?;

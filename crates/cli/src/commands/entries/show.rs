@@ -109,11 +109,12 @@ impl One {
     /// Shows it.
     pub(in crate::commands) fn show<E: Kind + Reviewed>(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let shown = self.ask::<E>(context)?;
+        let facts = facts(&shown).into_iter().map(|(name, text)| vec![name.to_owned(), text]);
         let named = shown.fields.filled().into_iter().map(|name| {
             let text = shown.fields.cell(&name).unwrap_or_default();
             vec![name, text]
         });
-        let table = Table::new(&["field", "text"]).with(named);
+        let table = Table::new(&["field", "text"]).with(facts.chain(named));
         context.out.answer(&page(&shown), &table, &shown)?;
         Ok(Exit::Done)
     }
@@ -193,32 +194,36 @@ fn moment(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-fn page<F: Cells>(shown: &Shown<F>) -> String {
-    let mut lines = Vec::new();
-    let mut line = |name: &str, text: Option<String>| {
-        lines.extend(text.map(|text| format!("  {name}: {}", escape(&text))));
-    };
-    line("owner", Some(shown.owner.clone().unwrap_or_else(|| "nobody yet".to_owned())));
-    line("origin", shown.origin.map(|origin| origin.to_string()));
+/// What there is to say of it besides its fields.
+fn facts<F>(shown: &Shown<F>) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    let mut fact = |name: &'static str, text: Option<String>| facts.extend(text.map(|text| (name, text)));
+    fact("owner", Some(shown.owner.clone().unwrap_or_else(|| "nobody yet".to_owned())));
+    fact("origin", shown.origin.map(|origin| origin.to_string()));
     if let Some(review) = &shown.review {
-        line("review", Some(review.review_status.to_string()));
-        line("because", review.review_status_reason.clone());
-        line("comments", review.review_comments.clone());
-        line("wanted", review.involvement_type.map(|wanted| wanted.to_string()));
-        line("visibility", review.visibility.map(|visibility| visibility.to_string()));
+        fact("review", Some(review.review_status.to_string()));
+        fact("because", review.review_status_reason.clone());
+        fact("comments", review.review_comments.clone());
+        fact("wanted", review.involvement_type.map(|wanted| wanted.to_string()));
+        fact("visibility", review.visibility.map(|visibility| visibility.to_string()));
     }
     if let Some(share) = &shown.share {
         let until = share.expires_at.map(|at| format!(", to be answered by {}", moment(at))).unwrap_or_default();
-        line("shared", Some(format!("{}, {}{until}", moment(share.shared_at), share.status)));
+        fact("shared", Some(format!("{}, {}{until}", moment(share.shared_at), share.status)));
         let answered = share.answered_at.zip(share.answered_by.as_ref());
-        line("answered", answered.map(|(at, by)| format!("{} by {by}", moment(at))));
-        line("because", share.reason.clone());
+        fact("answered", answered.map(|(at, by)| format!("{} by {by}", moment(at))));
+        fact("because", share.reason.clone());
     }
-    line("created", shown.created_date.map(moment));
-    line("changed", shown.last_modified_date.map(moment));
-    line("can be done", Some(shown.actions.join(", ")).filter(|actions| !actions.is_empty()));
+    fact("created", shown.created_date.map(moment));
+    fact("changed", shown.last_modified_date.map(moment));
+    fact("can be done", Some(shown.actions.join(", ")).filter(|actions| !actions.is_empty()));
+    facts
+}
+
+fn page<F: Cells>(shown: &Shown<F>) -> String {
+    let facts: String = facts(shown).iter().map(|(name, text)| format!("  {name}: {}\n", escape(text))).collect();
     let number = shown.identifier.as_ref().map(|number| format!(", {number}")).unwrap_or_default();
-    let mut page = format!("{}{number}, {}\n{}\n", escape(&shown.title), shown.id, lines.join("\n"));
+    let mut page = format!("{}{number}, {}\n{facts}", escape(&shown.title), shown.id);
     page.push_str("\nFields\n");
     for name in shown.fields.filled() {
         let _ = writeln!(page, "  {name}: {}", escape(&shown.fields.cell(&name).unwrap_or_default()));

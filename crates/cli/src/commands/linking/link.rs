@@ -17,7 +17,8 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
   guildhall link 123456789012 --arn arn:aws:iam::123456789012:user/ann --principal-id AIDAEXAMPLE \\
-    --access-key-id AKIAEXAMPLE --policy PartnerAccountManagement=mine.json --allow --as ann@acme.example")]
+    --access-key-id AKIAEXAMPLE --policy PartnerAccountManagement=mine.json --allow \\
+    --as ann@acme.example")]
 pub(crate) struct Link {
     /// The number of the marketplace account: twelve digits
     #[arg(value_name = "NUMBER")]

@@ -18,7 +18,8 @@ use crate::output::Table;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   guildhall map bo@acme.example --role PartnerCentralRoleForSales --as ann@acme.example
-  guildhall map bo@acme.example cy@acme.example --role PartnerCentralRoleForSales --as ann@acme.example")]
+  guildhall map bo@acme.example cy@acme.example --role PartnerCentralRoleForSales \\
+    --as ann@acme.example")]
 pub(crate) struct Map {
     /// Who, by address or id
     #[arg(value_name = "EMAIL", required = true)]

@@ -18,10 +18,10 @@ use crate::output::{Table, escape};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   guildhall policy print PartnerCentralTrust > trust.json
-  guildhall iam-roles check arn:aws:iam::123456789012:role/PartnerCentralRoleForSales --trust trust.json \\
-    --policy AWSMarketplaceSellerFullAccess
-  guildhall iam-roles register arn:aws:iam::123456789012:role/PartnerCentralRoleForSales --trust trust.json \\
-    --policy AWSMarketplaceSellerFullAccess --as ann@acme.example
+  guildhall iam-roles check arn:aws:iam::123456789012:role/PartnerCentralRoleForSales \\
+    --trust trust.json --policy AWSMarketplaceSellerFullAccess
+  guildhall iam-roles register arn:aws:iam::123456789012:role/PartnerCentralRoleForSales \\
+    --trust trust.json --policy AWSMarketplaceSellerFullAccess --as ann@acme.example
   guildhall iam-roles show PartnerCentralRoleForSales --as ann@acme.example")]
 pub(crate) struct IamRoles {
     #[command(subcommand)]

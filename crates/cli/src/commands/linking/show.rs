@@ -56,7 +56,7 @@ fn rows(shown: &Shown) -> Vec<(&'static str, String)> {
     rows.extend(shown.cloud_admin_role.clone().map(|role| ("role for cloud admins", role)));
     rows.push(("registered", counted(shown.roles, "IAM role")));
     let waiting = shown.cloud_admins_waiting + shown.partners_waiting;
-    rows.push(("mapped", format!("{} of {}", shown.mapped, counted(shown.mapped + waiting, "person"))));
+    rows.push(("mapped", format!("{} of {} with access", shown.mapped, shown.mapped + waiting)));
     rows.push(("CRM integration", shown.crm.clone().unwrap_or_else(none)));
     let may: Vec<&str> = shown.may.iter().map(|permission| permission.id()).collect();
     if !may.is_empty() {
