@@ -4,6 +4,7 @@
 //! listing (PROFILE-16, PROFILE-17, PROFILE-19).
 //! INVARIANT (no-early-listing): below the programme's stage for listings there is no public copy (PROFILE-14).
 
+mod badges;
 mod command;
 mod decide;
 mod event;
@@ -13,6 +14,7 @@ mod programs;
 mod refusal;
 mod views;
 
+pub use badges::{Badge, BadgeKind, badges};
 pub use command::{Command, LocationInput, ProductInput};
 pub use event::Event;
 pub use listing::{ListedLocation, ListedProduct, ListedQualification, ListedRecord, Listing, listing, preview};

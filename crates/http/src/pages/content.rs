@@ -193,7 +193,7 @@ pub(super) fn event_teaser(w: Words, id: Id, item: &PartnerEvent) -> Teaser {
     }
 }
 
-fn resource_teaser(w: Words, id: Id, item: &Resource) -> Teaser {
+pub(super) fn resource_teaser(w: Words, id: Id, item: &Resource) -> Teaser {
     Teaser {
         href: format!("/resources/{id}"),
         title: item.title.to_string(),

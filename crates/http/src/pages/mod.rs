@@ -5,13 +5,17 @@
 //! - `entry`: registration, invitations, password reset. `sign`: in and out.
 //! - `home`, `items`, `denied`, `search`, `help`, `language`: finding the way, and why a way is closed.
 //! - `tasks`; `content`: news, events, resources, walkthroughs.
-//! - `pipeline`: opportunities and leads.
+//! - `pipeline`: opportunities and leads. `showcase`, `programs`, `badges`, `channel`: what the company builds and earns.
+//! - `partners`: the directory, for everybody.
 //! - `operator`: the side of the programme's operators.
-//! - `users`, `company`, `scorecard`, `certifications`, `fee`, `profile`: the company's own pages. `linking`: the marketplace and IAM roles. `trail`: what happened.
+//! - `users`, `company`, `scorecard`, `certifications`, `fee`, `profile`: the company's own pages. `linking`: the
+//!   marketplace and IAM roles. `trail`: what happened.
 //!
 //! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
 
+mod badges;
 mod certifications;
+mod channel;
 mod company;
 mod content;
 mod denied;
@@ -29,11 +33,14 @@ pub mod locale;
 mod mailbox;
 mod navigation;
 mod operator;
+mod partners;
 mod pipeline;
 mod profile;
+mod programs;
 mod room;
 mod scorecard;
 mod search;
+mod showcase;
 mod sign;
 mod tasks;
 #[cfg(test)]
@@ -87,6 +94,11 @@ pub fn routes() -> Router<App> {
         .merge(fee::routes())
         .merge(profile::routes())
         .merge(pipeline::routes())
+        .merge(showcase::routes())
+        .merge(programs::routes())
+        .merge(badges::routes())
+        .merge(channel::routes())
+        .merge(partners::routes())
         .merge(operator::routes())
         .fallback(errors::no_such_page)
         .method_not_allowed_fallback(errors::no_such_method)

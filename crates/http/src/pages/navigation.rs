@@ -8,6 +8,18 @@ use super::visit::Signed;
 
 /// Items that have a page of their own; all others are shown at `/go/<section>/<item>`.
 const PAGES: &[(&str, &str)] = &[
+    ("build/offerings", "/offerings"),
+    ("build/case_studies", "/case-studies"),
+    ("build/aws_device_listing", "/devices"),
+    ("build/well_architected_workloads", "/workloads"),
+    ("market/offerings", "/offerings"),
+    ("market/public_reference", "/references"),
+    ("market/find_aws_partners", "/partners"),
+    ("market/badge_manager", "/badges"),
+    ("sell/aws_partner_programs", "/programs"),
+    ("sell/program_application", "/applications"),
+    ("programs/solution_provider_resources", "/solution-providers"),
+    ("channel/channel_management", "/channel"),
     ("market/leads_management", "/leads"),
     ("sell/opportunity_management", "/opportunities"),
     ("market/my_partner_solutions_finder_listing", "/company/listing"),

@@ -6,6 +6,7 @@ mod change;
 mod companies;
 mod files;
 mod flow;
+mod listings;
 mod log;
 mod operators;
 mod past;
@@ -33,6 +34,7 @@ use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken}
 pub use companies::{CompaniesAsked, CompanyPage};
 pub use files::UploadError;
 pub use flow::OpenFlow;
+pub use listings::{Partners, PartnersAsked};
 pub use log::{LogEntry, LogPage};
 pub use operators::{Beside, NewPasswordError, OperatorSignedIn};
 pub use past::Past;
@@ -276,6 +278,7 @@ impl Portal {
             }
             self.look_up_facts(&mut command).await?;
             self.carry_out(&mut work, &command).await?;
+            work.list().await?;
             let (append, done) = work.finish(&extras)?;
             let Some(append) = append else { return Ok(done) };
             match self.services.store.append(append).await {

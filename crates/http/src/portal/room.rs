@@ -166,7 +166,8 @@ impl Portal {
     }
 
     /// Stores a step; `false` where somebody was faster and it has to be decided again.
-    pub(super) async fn store_work(&self, work: Work<'_>) -> Result<bool, PortalError> {
+    pub(super) async fn store_work(&self, mut work: Work<'_>) -> Result<bool, PortalError> {
+        work.list().await?;
         let (append, _) = work.finish(&Extras::default())?;
         let Some(append) = append else { return Ok(true) };
         match self.services.store.append(append).await {

@@ -24,6 +24,7 @@ impl Portal {
         for _ in 0..ATTEMPTS_MOST {
             let mut work = self.begin_in(origin, tenant, actor).await?;
             work.set_stage(path, stage).await?;
+            work.list().await?;
             let (append, done) = work.finish(&Extras::default())?;
             let Some(append) = append else { return Ok(done) };
             match self.services.store.append(append).await {

@@ -9,12 +9,11 @@ use std::sync::Arc;
 use guildhall_core::account::{self, Account, Actor, Command, Recorded, Refusal};
 use guildhall_core::room::{Effect, Room};
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Moment, Permission, Program, language, trail};
+use guildhall_core::{Id, Moment, Permission, Program, language, profile, trail};
 
 use super::change::{Change, Languages, actor_text, json};
 use super::room::{RoomDocument, RoomDone};
-use super::search;
-use super::{ACCOUNT, Done, Extras, Origin, PROGRAMME, Portal, PortalError};
+use super::{ACCOUNT, Done, Extras, Origin, PROGRAMME, Portal, PortalError, listings, search};
 use crate::store::{
     Append, DirectoryChange, DocumentRead, DocumentWrite, IdempotentAnswer, KindRead, NewEvent, Provenance,
     SearchChange,
@@ -40,6 +39,8 @@ pub struct Work<'a> {
     outside: Vec<Effect>,
     found: Vec<SearchChange>,
     languages: language::State,
+    /// The profile that the company's entry in the directory is made of, where the step changes the entry.
+    entered: Option<profile::State>,
     answer: Option<IdempotentAnswer>,
 }
 
@@ -80,6 +81,7 @@ impl Portal {
             outside: Vec::new(),
             found: Vec::new(),
             languages,
+            entered: None,
             answer: None,
         })
     }
@@ -135,6 +137,26 @@ impl<'a> Work<'a> {
     /// The account as it stands in this step.
     pub fn account(&self) -> &Arc<Account> {
         &self.account
+    }
+
+    /// The tenant; none while it is being registered.
+    pub(super) fn tenant(&self) -> Option<Id> {
+        self.tenant
+    }
+
+    /// The body of the document of a kind that the step writes, if it does.
+    pub(super) fn written(&self, kind: &str) -> Option<&str> {
+        self.documents.iter().find(|document| document.kind == kind).map(|document| document.body.as_str())
+    }
+
+    /// Whether the step changes what of the account stands in the company's public entry, or whether there is one.
+    pub(super) fn moves_listing(&self) -> bool {
+        self.account.company() != self.before.company() || self.account.stages() != self.before.stages()
+    }
+
+    /// The company's public entry is to be made of this profile, and of the account as it is then.
+    pub(super) fn enter(&mut self, state: profile::State) {
+        self.entered = Some(state);
     }
 
     /// The version of the account that was read.
@@ -283,6 +305,8 @@ impl<'a> Work<'a> {
         append.kinds.extend(self.kinds);
         append.documents.extend(self.documents);
         append.search.extend(self.found);
+        append.listing =
+            self.entered.map(|state| listings::change(&self.portal.program, &done.account, &state, &append.tenant));
         append.idempotency = append.idempotency.or(self.answer);
         let languages = Languages { account: &done.account, chosen: &self.languages };
         for letter in letters {

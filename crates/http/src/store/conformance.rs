@@ -5,6 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use self::companies::companies_are_listed_by_name_and_narrowed;
+use self::listings::listings_are_found_until_they_are_dropped;
 use self::log::the_log_is_read_from_its_end_and_filtered;
 use self::rooms::{
     a_certification_address_belongs_to_one_and_remembers_when_it_was_freed,
@@ -19,6 +20,7 @@ use super::*;
 use crate::secrets::Token;
 
 mod companies;
+mod listings;
 mod log;
 mod rooms;
 mod search;
@@ -74,6 +76,7 @@ cases![
     tokens_are_made_and_revoked_with_what_is_recorded_of_them,
     the_programmes_own_tenant_is_no_company,
     companies_are_listed_by_name_and_narrowed,
+    listings_are_found_until_they_are_dropped,
     a_flow_moves_step_by_step,
     a_flow_is_consumed_once,
     all_flows_of_an_address_can_be_voided,

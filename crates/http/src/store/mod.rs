@@ -31,6 +31,7 @@
 
 mod companies;
 mod files;
+mod listings;
 mod log;
 mod model;
 mod search;
@@ -44,6 +45,7 @@ use async_trait::async_trait;
 use crate::secrets::TokenHash;
 
 pub use files::StoredFile;
+pub use listings::{ListingChange, ListingFilter, ListingRow};
 pub use log::{LogActor, LogFilter};
 pub use model::{
     Append, CredentialChange, DirectoryChange, Document, DocumentRead, DocumentWrite, Flow, FlowChange,
@@ -146,6 +148,17 @@ pub trait Store: Send + Sync + 'static {
         after: (&str, &str),
         limit: u32,
     ) -> Result<Vec<CompanyRow>, StoreError>;
+
+    /// Public entries in the order of their names, without the first `offset`; and how many there are in all.
+    async fn listings(
+        &self,
+        filter: &ListingFilter,
+        offset: u32,
+        limit: u32,
+    ) -> Result<(u32, Vec<ListingRow>), StoreError>;
+
+    /// The countries of the public entries, in order.
+    async fn listing_countries(&self) -> Result<Vec<String>, StoreError>;
 
     /// The tenant that has claimed exactly this domain.
     async fn tenant_of_domain(&self, domain: &str) -> Result<Option<String>, StoreError>;

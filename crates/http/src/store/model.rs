@@ -1,6 +1,6 @@
 //! The rows that the store keeps, and the parts of an [`Append`].
 
-use super::{CompanyRow, SearchChange};
+use super::{CompanyRow, ListingChange, SearchChange};
 use crate::secrets::TokenHash;
 
 /// Unix time in milliseconds.
@@ -48,6 +48,8 @@ pub struct Append {
     pub search: Vec<SearchChange>,
     /// The company as lists show it from now on.
     pub company: Option<CompanyRow>,
+    /// The company's public entry from now on.
+    pub listing: Option<ListingChange>,
     /// The answer to keep for an idempotent request.
     pub idempotency: Option<IdempotentAnswer>,
 }
@@ -72,6 +74,7 @@ impl Append {
             session: None,
             search: Vec::new(),
             company: None,
+            listing: None,
             idempotency: None,
         }
     }

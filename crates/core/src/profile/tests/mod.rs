@@ -1,5 +1,6 @@
 //! The profile, given / when / then.
 
+mod badges;
 mod entries;
 mod listing;
 mod programs;

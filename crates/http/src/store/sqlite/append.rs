@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::{companies, files, rows, search};
+use super::{companies, files, listings, rows, search};
 use crate::store::{
     Append, AppendError, CredentialChange, DirectoryChange, DocumentRead, DocumentWrite, FlowChange, IdempotentAnswer,
     KindRead, LinkChange, OutgoingMail, Provenance, Taken, TokenChange,
@@ -37,6 +37,9 @@ pub(super) async fn append(writer: &SqlitePool, append: Append) -> Result<(), Ap
     change_links(&mut transaction, tenant, links).await?;
     if let Some(company) = &append.company {
         companies::write(&mut transaction, company).await.map_err(failed)?;
+    }
+    if let Some(listing) = &append.listing {
+        listings::change(&mut transaction, tenant, listing).await.map_err(failed)?;
     }
     search::change(&mut transaction, tenant, &append.search).await.map_err(failed)?;
     // After the revocations, so that a password change can end all sessions and begin a new one.

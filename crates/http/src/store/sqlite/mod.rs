@@ -6,6 +6,7 @@
 mod append;
 mod companies;
 mod files;
+mod listings;
 mod log;
 mod rows;
 mod search;
@@ -17,9 +18,9 @@ use async_trait::async_trait;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{
-    Append, AppendError, CompanyFilter, CompanyRow, Document, Flow, IdempotentAnswer, InvitationLink, LogFilter,
-    Millis, OutboxMail, PersonalToken, Purge, RecordedEvent, SearchHits, SearchQuery, Session, Store, StoreError,
-    StoredFile, TrainingAddress,
+    Append, AppendError, CompanyFilter, CompanyRow, Document, Flow, IdempotentAnswer, InvitationLink, ListingFilter,
+    ListingRow, LogFilter, Millis, OutboxMail, PersonalToken, Purge, RecordedEvent, SearchHits, SearchQuery, Session,
+    Store, StoreError, StoredFile, TrainingAddress,
 };
 use crate::secrets::TokenHash;
 
@@ -145,6 +146,19 @@ impl Store for SqliteStore {
 
     async fn search(&self, query: &SearchQuery) -> Result<SearchHits, StoreError> {
         search::search(&self.reader, query).await.map_err(failed)
+    }
+
+    async fn listings(
+        &self,
+        filter: &ListingFilter,
+        offset: u32,
+        limit: u32,
+    ) -> Result<(u32, Vec<ListingRow>), StoreError> {
+        listings::list(&self.reader, filter, offset, limit).await.map_err(failed)
+    }
+
+    async fn listing_countries(&self) -> Result<Vec<String>, StoreError> {
+        listings::countries(&self.reader).await.map_err(failed)
     }
 
     async fn tenant_of_domain(&self, domain: &str) -> Result<Option<String>, StoreError> {
