@@ -75,6 +75,8 @@ pub(super) struct Line {
     pub(super) stamp: String,
     pub(super) who: String,
     pub(super) what: String,
+    /// Whom or what it is about, where the event names it; empty where not.
+    pub(super) about: String,
     pub(super) room: String,
     /// Why it was allowed; empty where no permission is needed.
     pub(super) grounds: String,
@@ -230,6 +232,7 @@ pub(super) fn line(w: Words, visit: &Visit, account: &Account, found: &LogEntry)
             Actor::Member(_) => entry.who(account),
         },
         what: event_word(w, entry),
+        about: about(&details),
         room: room_word(w, &entry.room),
         grounds: grounds.unwrap_or_default(),
         source: entry.source.clone(),
@@ -237,6 +240,28 @@ pub(super) fn line(w: Words, visit: &Visit, account: &Account, found: &LogEntry)
         request_encoded: encoded(&entry.request),
         details,
     }
+}
+
+/// What an event is about: the first of these values that it has.
+fn about(details: &[Detail]) -> String {
+    const NAMES: [&str; 14] = [
+        "user",
+        "member",
+        "person.name",
+        "lead.name",
+        "email",
+        "to",
+        "title",
+        "subject",
+        "domain",
+        "role",
+        "path",
+        "account",
+        "language",
+        "product.title",
+    ];
+    let named = |name: &&str| details.iter().find(|detail| detail.name == **name);
+    NAMES.iter().find_map(named).map(|detail| detail.value.clone()).unwrap_or_default()
 }
 
 /// The values of an event, by their names; people by theirs.
