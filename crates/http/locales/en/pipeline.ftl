@@ -1,30 +1,30 @@
 # Opportunities and leads: lists, forms, steps, files and reports.
-opportunity-title = Opportunities
-opportunity-back = All opportunities
-opportunity-called = Opportunity
-opportunity-search-label = Title, customer or number
-opportunity-none = There are no opportunities yet. What your company brings in, and what is shared with it, appears here.
-opportunity-none-fit = No opportunity fits these filters.
-opportunity-new = New opportunity
-opportunity-new-title = New opportunity
-opportunity-new-text = The customer and a title are enough to begin with. You own the opportunity, and submit it for review once it is complete.
-opportunity-new-button = Create
-opportunity-created = The opportunity was created. It is not submitted yet.
-opportunity-report-title = The pipeline in numbers
-opportunity-bulk-title = Opportunities from files
-opportunity-bulk-import-hint = Each row becomes a new opportunity that you own.
-opportunity-bulk-update-hint = Each row changes the opportunity whose id stands in the column “id”. Columns that the file lacks stay as they are; an empty cell empties its field.
-opportunity-bulk-transfer-hint = Each row gives the opportunity in the column “id” to the person whose e-mail address stands in the column “owner”.
+pipeline-opportunity-title = Opportunities
+pipeline-opportunity-back = All opportunities
+pipeline-opportunity-called = Opportunity
+pipeline-opportunity-search-label = Title, customer or number
+pipeline-opportunity-none = There are no opportunities yet. What your company brings in, and what is shared with it, appears here.
+pipeline-opportunity-none-fit = No opportunity fits these filters.
+pipeline-opportunity-new = New opportunity
+pipeline-opportunity-new-title = New opportunity
+pipeline-opportunity-new-text = The customer and a title are enough to begin with. You own the opportunity, and submit it for review once it is complete.
+pipeline-opportunity-new-button = Create
+pipeline-opportunity-created = The opportunity was created. It is not submitted yet.
+pipeline-opportunity-report-title = The pipeline in numbers
+pipeline-opportunity-bulk-title = Opportunities from files
+pipeline-opportunity-bulk-import-hint = Each row becomes a new opportunity that you own.
+pipeline-opportunity-bulk-update-hint = Each row changes the opportunity whose id stands in the column “id”. Columns that the file lacks stay as they are; an empty cell empties its field.
+pipeline-opportunity-bulk-transfer-hint = Each row gives the opportunity in the column “id” to the person whose e-mail address stands in the column “owner”.
 
-lead-title = Leads
-lead-back = All leads
-lead-called = Lead
-lead-search-label = Customer, contact or campaign
-lead-none = No leads have been shared with your company yet. New ones appear here, and whoever oversees the pipeline gets a mail.
-lead-none-fit = No lead fits these filters.
-lead-report-title = Leads and campaigns
-lead-bulk-title = Leads from files
-lead-bulk-transfer-hint = Each row gives the lead in the column “id” to the person whose e-mail address stands in the column “owner”.
+pipeline-lead-title = Leads
+pipeline-lead-back = All leads
+pipeline-lead-called = Lead
+pipeline-lead-search-label = Customer, contact or campaign
+pipeline-lead-none = No leads have been shared with your company yet. New ones appear here, and whoever oversees the pipeline gets a mail.
+pipeline-lead-none-fit = No lead fits these filters.
+pipeline-lead-report-title = Leads and campaigns
+pipeline-lead-bulk-title = Leads from files
+pipeline-lead-bulk-transfer-hint = Each row gives the lead in the column “id” to the person whose e-mail address stands in the column “owner”.
 
 # Lists.
 pipeline-report = In numbers
@@ -249,6 +249,7 @@ pipeline-advice = { $name } works on their own entries only. The role { $instead
 
 # Forms.
 pipeline-more = Add another
+pipeline-needed = Cannot be left out.
 pipeline-not-said = Not said
 pipeline-several-hint = Several are parted by semicolons.
 pipeline-field-of = { $group } { $n }: { $field }
@@ -353,7 +354,6 @@ pipeline-field-part-source-id = Number of the source
 
 # Why a field or a row of a file is refused.
 fault-unknown-value = This is none of the values that can be chosen.
-fault-too-many = These are too many.
 fault-bad-form = This does not have the form that it needs.
 fault-not-a-date = Give a day, as in 2026-03-01.
 fault-not-an-amount = Give an amount, as in 1200.50.

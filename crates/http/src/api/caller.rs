@@ -108,6 +108,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
         let bytes = axum::body::Bytes::from_request(request, app)
             .await
             .map_err(|rejection| Problem::new(rejection.status(), "body", "the body could not be read"))?;
+        // A list would be read as the fields of an object in their order: nobody means that.
+        if bytes.trim_ascii_start().first() != Some(&b'{') {
+            return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed", "the body has to be a JSON object")
+                .hint("the bodies are described in /api/openapi.json"));
+        }
         let value = serde_json::from_slice(&bytes).map_err(|e| {
             Problem::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not as described: {e}"))
                 .hint("the bodies are described in /api/openapi.json")

@@ -173,8 +173,14 @@ pub fn update_opportunities<'e>(
         }
         let mut fields = entry.details().map(|details| details.fields().clone()).unwrap_or_default();
         fill(&places, row, &mut fields);
-        let command = OpportunityCommand::Edit { fields: Box::new(fields) };
-        let decided = decide(entry, setting, &command, &header, row, faults);
+        // What is sent back as it was downloaded asks for nothing, also where nothing may be changed now.
+        let same = faults.is_empty() && entry.details().is_some_and(|details| *details.fields() == fields);
+        let decided = if same {
+            Ok((Vec::new(), Outcome::Unchanged))
+        } else {
+            let command = OpportunityCommand::Edit { fields: Box::new(fields) };
+            decide(entry, setting, &command, &header, row, faults)
+        };
         plan_row(&mut plan, row.line, entry.id(), entry.title(), decided);
     }
     Ok(plan)

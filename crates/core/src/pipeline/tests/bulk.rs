@@ -321,3 +321,16 @@ fn one_question_for_every_file() {
     assert_eq!(of(Operation::Transfer), (Ok(1), Ok(1)));
     assert_eq!(of(Operation::Export), (refused, Err("permission_missing")));
 }
+
+// Rules: ACE-6, ACE-13
+#[test]
+fn what_was_downloaded_can_be_sent_back_also_while_it_is_in_review() {
+    let entries = [fold::<Opportunity>(&[created("ace_user"), submitted("ace_user")])];
+    let file = ask(&company(), &member("ace_user"), |s| export_opportunities(s, &entries)).unwrap();
+    assert_eq!(shown(&update("ace_user", &entries, &file, Mode::AllOrNothing)), ["2 Move the harbour: unchanged"]);
+    let edited = file.replace("Move the harbour", "Keep the harbour");
+    assert_eq!(
+        shown(&update("ace_user", &entries, &edited, Mode::AllOrNothing)),
+        ["2 Move the harbour:  review_locked"]
+    );
+}

@@ -36,6 +36,7 @@ fn lead(company: &str) -> Value {
 impl World {
     /// Brings an opportunity, and gives its id.
     async fn opportunity(&self, token: &str, title: &str) -> String {
+        self.services.clock.advance(TimeDelta::seconds(1));
         let made = self.post(token, OPPORTUNITIES, full(title)).await;
         assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
         made.body["id"].as_str().unwrap().to_owned()

@@ -346,7 +346,9 @@ fn preview_row<E: Kind>(visit: &Visit, me: &Signed, row: &PlannedRow, done: bool
         }
         Outcome::Unchanged => ("unchanged", "", Vec::new()),
         Outcome::Refused { faults } => {
-            ("refused", "off", faults.iter().map(|fault| place_line::<E>(visit, fault)).collect())
+            let mut faults: Vec<&CellFault> = faults.iter().collect();
+            faults.sort_by_key(|fault| fault.column);
+            ("refused", "off", faults.into_iter().map(|fault| place_line::<E>(visit, fault)).collect())
         }
     };
     let there = done || !matches!(row.outcome, Outcome::Created);
@@ -440,9 +442,9 @@ async fn take_in<E: Kind>(
 
 #[cfg(test)]
 pub(super) fn keys() -> Vec<String> {
-    let mut keys: Vec<String> = ["opportunity", "lead"].map(|kind| format!("{kind}-bulk-title")).into();
-    keys.extend(["import", "update", "transfer"].map(|name| format!("opportunity-bulk-{name}-hint")));
-    keys.push("lead-bulk-transfer-hint".into());
+    let mut keys: Vec<String> = ["opportunity", "lead"].map(|kind| format!("pipeline-{kind}-bulk-title")).into();
+    keys.extend(["import", "update", "transfer"].map(|name| format!("pipeline-opportunity-bulk-{name}-hint")));
+    keys.push("pipeline-lead-bulk-transfer-hint".into());
     keys.extend(["import", "update", "transfer"].map(|name| format!("pipeline-bulk-{name}")));
     keys.extend(["all", "good"].map(|name| format!("pipeline-bulk-{name}-hint")));
     for outcome in ["created", "updated", "transferred", "unchanged", "refused"] {

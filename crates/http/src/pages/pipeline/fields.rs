@@ -376,7 +376,9 @@ fn field(w: Words, rules: &PipelineRules, spec: &Spec, name: &str, value: &str) 
     if w.has(&hint) {
         made = made.hint(w.t(&hint));
     }
-    if !spec.needed {
+    if spec.needed {
+        made = made.hint(w.t("pipeline-needed"));
+    } else {
         made.required = false;
     }
     made

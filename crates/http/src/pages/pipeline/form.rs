@@ -122,12 +122,12 @@ fn tie(visit: &Visit, of: &[fields::GroupSpec], groups: &mut [FormGroup], faults
 fn of_new(visit: &Visit) -> Around {
     let w = visit.w;
     Around {
-        title: w.t("opportunity-new-title").into_owned(),
+        title: w.t("pipeline-opportunity-new-title").into_owned(),
         back: Link { href: Opportunity::PATH.into(), text: own::<Opportunity>(visit, "back") },
         action: "/opportunities/new".into(),
-        intro: w.t("opportunity-new-text").into_owned(),
+        intro: w.t("pipeline-opportunity-new-text").into_owned(),
         version: String::new(),
-        submit: w.t("opportunity-new-button").into_owned(),
+        submit: w.t("pipeline-opportunity-new-button").into_owned(),
     }
 }
 
@@ -150,7 +150,7 @@ pub(super) async fn create(Posted { visit, form }: Posted<Vec<(String, String)>>
     let entry = visit.app.portal.moment(&visit.origin).map_err(|error| visit.stop(&error))?.fresh;
     let command = OpportunityCommand::Create { entry: Some(entry), fields: Box::new(sent.fields.clone()) };
     match visit.run_room_of::<Opportunity>(me, &entry.to_string(), &command).await? {
-        Ok(_) => Ok(visit.go_saying(&format!("/opportunities/{entry}"), &visit.w.t("opportunity-created"))),
+        Ok(_) => Ok(visit.go_saying(&format!("/opportunities/{entry}"), &visit.w.t("pipeline-opportunity-created"))),
         Err(Refusal::InvalidInput { faults }) => {
             let typed = (&sent.fields, &sent.rows);
             Ok(show(&visit, of_new(&visit), typed, &faults, StatusCode::UNPROCESSABLE_ENTITY))

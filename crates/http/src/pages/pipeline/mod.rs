@@ -140,7 +140,7 @@ type EntryPath = Path<String>;
 
 /// The words of a key that both kinds have in words of their own.
 fn own<E: Kind>(visit: &Visit, key: &str) -> String {
-    visit.w.t(&format!("{}-{key}", E::KEY)).into_owned()
+    visit.w.t(&format!("pipeline-{}-{key}", E::KEY)).into_owned()
 }
 
 /// The words of a refusal, with what it knows.
@@ -213,7 +213,7 @@ fn csv_file(name: &str, text: String) -> Response {
 pub(super) fn keys() -> Vec<String> {
     let both = ["title", "back", "search-label", "none", "none-fit"];
     let kinds = ["opportunity", "lead"];
-    let own = kinds.iter().flat_map(|kind| both.iter().map(move |key| format!("{kind}-{key}")));
+    let own = kinds.iter().flat_map(|kind| both.iter().map(move |key| format!("pipeline-{kind}-{key}")));
     let parts = [fields::keys(), detail::keys(), steps::keys(), bulk::keys(), list::keys(), words::keys()];
     own.chain(parts.into_iter().flatten()).collect()
 }

@@ -13,10 +13,10 @@ use crate::pages::view::{Answer, Page};
 use crate::pages::visit::Visit;
 
 /// The width of the chart, in its own units.
-const WIDTH: usize = 640;
+const WIDTH: usize = 420;
 /// Where the bars begin, and how much room the number behind the longest one has.
-const LABEL: usize = 190;
-const BEHIND: usize = 60;
+const LABEL: usize = 160;
+const BEHIND: usize = 40;
 /// The height of a row.
 const ROW: usize = 34;
 
@@ -144,7 +144,7 @@ pub(super) async fn pipeline(visit: Visit) -> Answer {
     });
     let empty = report.opportunities == 0;
     let model = ReportPage {
-        page: visit.page(w.t("opportunity-report-title")),
+        page: visit.page(w.t("pipeline-opportunity-report-title")),
         back: Link { href: Opportunity::PATH.into(), text: own::<Opportunity>(&visit, "back") },
         as_of: w.t1("pipeline-report-as-of", "moment", w.moment(setting.moment.at)).into_owned(),
         total: w
@@ -203,7 +203,7 @@ pub(super) async fn funnel(visit: Visit) -> Answer {
     };
     let values = [("leads", count(w, funnel.leads)), ("campaigns", count(w, funnel.campaigns))];
     let model = ReportPage {
-        page: visit.page(w.t("lead-report-title")),
+        page: visit.page(w.t("pipeline-lead-report-title")),
         back: Link { href: Lead::PATH.into(), text: own::<Lead>(&visit, "back") },
         as_of: w.t1("pipeline-report-as-of", "moment", w.moment(setting.moment.at)).into_owned(),
         total: w.with("pipeline-report-funnel", &values.each_ref().map(|(k, v)| (*k, v.as_str()))).into_owned(),

@@ -300,5 +300,5 @@ pub(super) async fn transfer<E: Kind>(Path(id): EntryPath, Posted { visit, form 
 
 #[cfg(test)]
 pub(super) fn keys() -> Vec<String> {
-    ["opportunity-called", "lead-called"].map(str::to_owned).into()
+    ["pipeline-opportunity-called", "pipeline-lead-called"].map(str::to_owned).into()
 }

@@ -197,7 +197,8 @@ mod tests {
                     let last = arguments.rsplit_once('"').and_then(|(before, _)| before.rsplit_once('"'));
                     let code = last.map_or("", |(_, code)| code);
                     let is_code = code.contains('_') && code.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-                    if is_code && !code.ends_with("_identifier") {
+                    let is_field = ["business_problem", "involvement_type", "primary_needs_from_aws"].contains(&code);
+                    if is_code && !is_field {
                         found.insert(format!("fault-{}", code.replace('_', "-")));
                     }
                 }

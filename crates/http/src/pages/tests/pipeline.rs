@@ -136,7 +136,7 @@ async fn an_opportunity_is_brought_edited_and_submitted_by_its_forms() {
     let path = seller.bring("Zq Quay").await;
     seller.shows("is not submitted yet");
     seller.shows("SaaS or PaaS, Resell");
-    seller.shows("September");
+    seller.shows("Closes on</dt>");
     // Both edit; who comes second is told, and keeps what they typed.
     let mut manager = world.signed_in(MANAGER).await;
     manager.get(&format!("{path}/edit")).await;
@@ -188,7 +188,7 @@ async fn lists_are_narrowed_ordered_paged_and_downloaded() {
     let world = World::demo().await;
     let mut manager = world.signed_in(MANAGER).await;
     for (query, shows, hides) in [
-        ("q=beds+seven", "Bed planning for seven clinics", "Shift planning"),
+        ("q=BED+seven", "Bed planning for seven clinics", "Shift planning"),
         ("stage=Launched", "Emergency bed register", "Shift planning"),
         ("review=Action+Required", "Sample tracking", "Shift planning"),
         ("status=PENDING", "Ferncastle", "Shift planning"),
@@ -387,19 +387,25 @@ async fn reports_show_a_chart_and_the_same_numbers() {
     let world = World::demo().await;
     let mut lead = world.signed_in("lead@larkspur.example").await;
     lead.get("/opportunities/report").await;
-    for text in
-        ["<svg", "By stage", "By review", "By owner", "8400.00 EUR", "9 opportunities", "/opportunities/report.csv"]
-    {
+    for text in [
+        "class=\"chart",
+        "By stage",
+        "By review",
+        "By owner",
+        "8400.00 EUR",
+        "9 opportunities",
+        "/opportunities/report.csv",
+    ] {
         lead.shows(text);
     }
     lead.get("/opportunities/report.csv").await;
     assert!(lead.body.starts_with("identifier,owner_name,"));
     lead.get("/leads/report").await;
-    for text in ["<svg", "eu-central-1", "Live Event", "Leads: 4. Campaigns: 3."] {
+    for text in ["class=\"chart", "eu-central-1", "Live Event", "Leads: 4. Campaigns: 3."] {
         lead.shows(text);
     }
     let mut founder = world.signed_in("lead@pebble.example").await;
     founder.get("/opportunities/report").await;
     founder.shows("There are no opportunities yet");
-    founder.hides("<svg");
+    founder.hides("class=\"chart");
 }
