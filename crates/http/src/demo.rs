@@ -2,6 +2,8 @@
 //!
 //! They come in through the same commands as everybody else, so the demo is also a first test of a new programme.
 
+mod channel;
+mod company;
 mod content;
 mod linking;
 mod pipeline;
@@ -198,6 +200,8 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
     }
     if let Some(loaded) = portal.load(done.tenant).await? {
         tasks::seed(portal, done.tenant, &loaded.account, company.domain).await?;
+        company::seed(portal, done.tenant, &loaded.account, company.domain).await?;
+        channel::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         linking::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         pipeline::seed(portal, done.tenant, &loaded.account, company.domain).await?;
     }

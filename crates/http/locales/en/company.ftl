@@ -235,16 +235,7 @@ listing-summary-hint = Up to 4000 characters.
 listing-saved = The first words were saved.
 listing-rest = Everything else comes from the
 
-refusal-profile-stage-not-reached = This opens from the stage { $stage } on.
 refusal-profile-tab-missing = This programme's profile has no such part.
-refusal-profile-entry-missing = There is no such entry. Somebody may have removed it.
-refusal-profile-validated = What the programme validated stays as it is. Words can be put beside it.
-refusal-profile-under-review = This is under review. Wait for the answer, or take it back.
-refusal-profile-not-submitted = This was not handed in.
-refusal-profile-not-validated = Only what is validated can have words beside it.
-refusal-profile-not-listed = Entries of this sort do not show on the listing.
-refusal-profile-unchanged = It is like that already.
-refusal-profile-too-many-entries = There are as many entries as there may be: { $most }. Remove one first.
 refusal-profile-product-missing = Put a product or service of this path on the profile first.
 
 scorecard-title = Partner Scorecard

@@ -54,6 +54,8 @@ struct ItemView {
     description: String,
     /// Its address in the portal.
     href: String,
+    /// Where it leads outside the portal.
+    link: Option<String>,
 }
 
 /// A permission.
@@ -126,6 +128,7 @@ pub(super) async fn all(
                 item: entry.item.title.clone(),
                 description: entry.item.description.clone(),
                 href: format!("/go/{}", entry.item.name),
+                link: entry.item.link.clone(),
             })
             .collect(),
     });

@@ -155,3 +155,9 @@ async fn submit(Posted { visit, form }: Posted<UpgradeForm>) -> Answer {
         Err(refusal) => show(&visit, me, Some(&form), Some(&refusal)).await,
     }
 }
+
+/// The words that are put together while the portal runs.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    ["fee-account-hint", "fee-payer-hint", "fault-not-an-account-number"].map(str::to_owned).into()
+}

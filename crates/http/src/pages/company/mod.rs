@@ -178,3 +178,9 @@ async fn run(visit: &Visit, me: &Signed, command: Command) -> Result<(), PortalE
 fn page_of(visit: &Visit, key: &str) -> Page {
     visit.page(visit.w.t(key))
 }
+
+/// The words that are put together while the portal runs.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    ["solutions", "cases"].iter().flat_map(|l| [format!("company-{l}-title"), format!("company-{l}-none")]).collect()
+}

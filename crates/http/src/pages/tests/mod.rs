@@ -1,14 +1,17 @@
 //! The pages, called without a socket by a client that keeps cookies, sends the form token and follows redirects.
 
 mod access;
+mod company;
 mod content;
 mod entry;
 mod help;
 mod marketplace;
 mod operator;
+mod outside;
 mod own;
 mod people;
 mod pipeline;
+mod showcase;
 mod tasks;
 mod words;
 

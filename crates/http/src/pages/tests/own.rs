@@ -103,11 +103,13 @@ async fn the_company_page_shows_what_each_role_may_change() {
     let mut marketing = world.signed_in("marketing@larkspur.example").await;
     marketing.get("/company/profile").await;
     marketing.shows("action=\"/company/profile\"");
+    marketing.get("/company/profile/domains").await;
+    marketing.shows("larkspur.example");
     marketing.hides("action=\"/company/domains\"");
     marketing.post("/company/domains", &[("domain", "larkspur-labs.example")]).await;
     assert_eq!(marketing.status, 403);
     let mut lead = world.signed_in("lead@larkspur.example").await;
-    lead.get("/company/profile").await;
+    lead.get("/company/profile/domains").await;
     for (domain, fault) in [
         ("gmail.com", "personal or academic"),
         ("millrace.example", "Another company has this domain"),
@@ -126,7 +128,10 @@ async fn the_company_page_shows_what_each_role_may_change() {
     lead.shows("The domain was added");
     let eve = world.join("/join", "Eve", "eve@larkspur-labs.example").await;
     eve.shows("Larkspur Software");
-    lead.get("/company/profile").await;
+    lead.get("/company/profile/domains").await;
+    lead.shows("/company/domains/withdraw?domain=larkspur-labs.example");
+    lead.get("/company/domains/withdraw?domain=larkspur-labs.example").await;
+    lead.shows("Nobody can join your company by this domain");
     lead.post("/company/domains/withdraw", &[("domain", "larkspur-labs.example")]).await;
     lead.shows("The domain was withdrawn");
     lead.post(
@@ -167,7 +172,7 @@ async fn the_search_finds_only_what_is_open() {
     let mut lead = world.signed_in("lead@larkspur.example").await;
     for b in [&mut user, &mut lead] {
         b.get("/search?q=device").await;
-        b.shows("href=\"/go/build/aws_device_listing\"");
+        b.shows("href=\"/devices\"");
         b.get("/search?q=zzzz").await;
         b.shows("Nothing that you can open matches");
         b.get("/search?q=").await;
@@ -176,11 +181,11 @@ async fn the_search_finds_only_what_is_open() {
         b.shows("/help/forgot-password");
     }
     user.get("/search?q=badge").await;
-    user.hides("badge_manager");
+    user.hides("Badge Manager");
     user.get("/search?q=gus").await;
     user.hides("Gus Hill");
     lead.get("/search?q=APN+badge").await;
-    lead.shows("/go/market/badge_manager");
+    lead.shows("href=\"/badges\"");
     lead.get("/search?q=gus").await;
     lead.shows("Gus Hill");
     lead.get("/search?q=jon+weir").await;
@@ -243,6 +248,19 @@ async fn names_are_only_ever_text() {
         "/".to_owned(),
         "/profile".to_owned(),
         "/company/profile".to_owned(),
+        "/company/profile/domains".to_owned(),
+        "/company/profile/solutions".to_owned(),
+        "/company/profile/qualifications".to_owned(),
+        "/company/profile/locations".to_owned(),
+        "/company/profile/case_studies".to_owned(),
+        "/company/profile/products".to_owned(),
+        "/company/profile/products/new".to_owned(),
+        "/company/listing".to_owned(),
+        "/company/scorecard".to_owned(),
+        "/company/certifications".to_owned(),
+        "/company/fee".to_owned(),
+        "/profile/certifications".to_owned(),
+        "/go/learn/partner_training".to_owned(),
         "/company/lead".to_owned(),
         "/company/users".to_owned(),
         "/company/users/lead".to_owned(),
@@ -285,6 +303,19 @@ async fn pages_keep_to_the_policy_and_label_their_inputs() {
         "/".to_owned(),
         "/profile".to_owned(),
         "/company/profile".to_owned(),
+        "/company/profile/domains".to_owned(),
+        "/company/profile/solutions".to_owned(),
+        "/company/profile/qualifications".to_owned(),
+        "/company/profile/locations".to_owned(),
+        "/company/profile/case_studies".to_owned(),
+        "/company/profile/products".to_owned(),
+        "/company/profile/products/new".to_owned(),
+        "/company/listing".to_owned(),
+        "/company/scorecard".to_owned(),
+        "/company/certifications".to_owned(),
+        "/company/fee".to_owned(),
+        "/profile/certifications".to_owned(),
+        "/go/learn/partner_training".to_owned(),
         "/company/lead".to_owned(),
         "/company/users".to_owned(),
         "/company/users/lead".to_owned(),

@@ -1,0 +1,85 @@
+//! What leads to other sites: marked, harmless, and never asked by the server.
+
+use super::*;
+
+/// Every link on a page to another site, as its tag.
+fn outside(b: &Browser) -> Vec<String> {
+    b.body
+        .split("<a ")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .filter(|tag| tag.contains("href=\"http"))
+        .map(str::to_owned)
+        .collect()
+}
+
+// Rules: MENU-5, MENU-6, MENU-7, MENU-8, MENU-14, MENU-15, MENU-16, MENU-26, MENU-27, MENU-37, PROFILE-6
+#[tokio::test]
+async fn an_item_that_leads_outside_says_so_and_is_as_closed_as_any() {
+    let world = World::demo().await;
+    let mut b = world.signed_in("lead@larkspur.example").await;
+    let linked: Vec<_> = Program::guide().items().iter().filter_map(|item| Some((item, item.link.clone()?))).collect();
+    assert_eq!(linked.len(), 10);
+    for (item, link) in &linked {
+        b.get("/").await;
+        let at_once = outside(&b).iter().any(|tag| tag.contains(&format!("href=\"{link}\"")));
+        assert_eq!(at_once, item.name != "learn/partner_training", "{} in the menu", item.name);
+        b.get(&format!("/go/{}", item.name)).await;
+        assert_eq!(b.status, 200, "{}", item.name);
+        let site = link.trim_start_matches("https://").split('/').next().unwrap();
+        b.shows(&format!("This leads to {site}"));
+        assert!(outside(&b).iter().any(|tag| tag.contains(link)), "{}", item.name);
+        for tag in outside(&b) {
+            assert!(tag.contains("rel=\"noopener noreferrer\"") && tag.contains("target=\"_blank\""), "{tag}");
+        }
+        assert_eq!(b.body.matches("(opens another site").count(), outside(&b).len(), "{}", item.name);
+    }
+    let mut user = world.signed_in("user@larkspur.example").await;
+    user.get("/go/my_company/aws_educate_job_board").await;
+    assert_eq!(user.status, 403);
+    user.hides("awseducate");
+    user.get("/").await;
+    user.hides("awseducate");
+}
+
+// Rules: CERT-1
+#[tokio::test]
+async fn the_way_to_an_accreditation_is_told_to_everybody() {
+    let world = World::demo().await;
+    let mut b = world.signed_in("user@larkspur.example").await;
+    b.get("/").await;
+    b.shows("href=\"/go/learn/partner_training\"");
+    b.get("/go/learn/partner_training").await;
+    let steps = b.between("<ol><li>Explore free digital training</li><li>", "</li></ol>");
+    assert_eq!(steps.as_deref(), Some("Sign in to AWS Skill Builder"));
+}
+
+// Rules: CERT-13
+#[tokio::test]
+async fn the_direct_connect_question_is_only_passed_on() {
+    let world = World::new().await;
+    let mut b = world.browser();
+    b.get("/help/questions").await;
+    let link = Program::guide().link("direct_connect").unwrap();
+    assert_eq!(link.title, "AWS Direct Connect Delivery Partners");
+    let tags: Vec<String> = outside(&b).into_iter().filter(|tag| tag.contains(&link.address)).collect();
+    assert_eq!(tags.len(), 1);
+    assert!(tags[0].contains("class=\"out\"") && tags[0].contains("rel=\"noopener noreferrer\""), "{tags:?}");
+    assert_eq!(b.body.matches("Direct Connect").count(), 2, "its title and one line; no answer of our own");
+}
+
+// Rules: MENU-34, MENU-35, MENU-36, MENU-37, MENU-38, MENU-39, MENU-40, MENU-41, MENU-42, MENU-43
+#[tokio::test]
+async fn every_item_of_company_profile_learning_and_funding_leads_somewhere() {
+    let world = World::demo().await;
+    let mut b = world.signed_in("lead@larkspur.example").await;
+    for item in Program::guide().items() {
+        let section = item.name.split('/').next().unwrap();
+        if ["my_company", "my_profile", "learn", "funding"].contains(&section) {
+            b.get(&format!("/go/{}", item.name)).await;
+            assert_eq!(b.status, 200, "{}", item.name);
+            let leads = item.link.is_some() || !b.path.starts_with("/go/");
+            assert!(leads, "{} is a page that is not there", item.name);
+        }
+    }
+}
