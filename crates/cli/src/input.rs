@@ -25,9 +25,10 @@ pub(crate) fn file_text(path: &str, bytes_most: u64) -> Result<String, Failure> 
     }
     let failed = |error: io::Error| {
         let message = format!("{path} cannot be read: {error}");
-        match error.kind() {
-            io::ErrorKind::NotFound => Failure::missing("file_missing", message),
-            _ => Failure::invalid("file_unreadable", message),
+        if error.kind() == io::ErrorKind::NotFound {
+            Failure::missing("file_missing", message)
+        } else {
+            Failure::invalid("file_unreadable", message)
         }
     };
     let mut file = File::open(path).map_err(failed)?;

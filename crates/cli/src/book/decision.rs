@@ -101,7 +101,7 @@ impl<'a> Decision<'a> {
             .decide(&setting, command)
             .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
         let grounds = document.permissions(&setting, command);
-        self.keep_room::<R>(key, &setting, &grounds, events.clone())?;
+        self.keep_room::<R>(key, &setting, &grounds, &events)?;
         Ok(events)
     }
 
@@ -120,7 +120,7 @@ impl<'a> Decision<'a> {
         let planned = plan(&setting, documents.into_values().collect())
             .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
         for (id, events) in planned.changes {
-            self.keep_room::<R>(Key::entry(tenant, id), &setting, &planned.permissions, events)?;
+            self.keep_room::<R>(Key::entry(tenant, id), &setting, &planned.permissions, &events)?;
         }
         Ok(planned.answer)
     }
@@ -131,13 +131,13 @@ impl<'a> Decision<'a> {
         key: Key,
         setting: &Setting<'_>,
         permissions: &[Permission],
-        events: Vec<R::Event>,
+        events: &[R::Event],
     ) -> Result<(), Failure> {
         let account = self.account(key.tenant);
         let in_account = events.iter().flat_map(|e| R::account_events(self.program, &account, e)).collect();
         let in_account = trail::record(setting, permissions, in_account);
         let mut document = self.room::<R>(key).into_owned();
-        for line in trail::record(setting, permissions, events.clone()) {
+        for line in trail::record(setting, permissions, events.to_vec()) {
             document.apply(&line.event);
             self.entries.push(Entry { key, recorded: happened(line, R::happening) });
         }

@@ -42,7 +42,7 @@ impl Form {
     /// names of the fields.
     pub(super) fn cells<F: Cells + DeserializeOwned>(&self, before: F, names: &'static str) -> Result<F, Failure> {
         self.given()?;
-        let mut fields = self.from_file()?.unwrap_or(before);
+        let mut fields = self.file_fields()?.unwrap_or(before);
         self.put(names, |set| if fields.put(&set.field, &set.text) { Ok(()) } else { Err(UNKNOWN) })?;
         Ok(fields)
     }
@@ -50,7 +50,7 @@ impl Form {
     /// The same for a form whose fields are those of `T` in JSON.
     pub(super) fn json<T: DeserializeOwned>(&self, before: Value, names: &'static str) -> Result<T, Failure> {
         self.given()?;
-        let mut fields = match self.from_file::<serde_json::Map<String, Value>>()? {
+        let mut fields = match self.file_fields::<serde_json::Map<String, Value>>()? {
             Some(fields) => Value::Object(overlaid(before, fields)),
             None => before,
         };
@@ -70,7 +70,7 @@ impl Form {
         Ok(())
     }
 
-    fn from_file<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
+    fn file_fields<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
         self.file.as_deref().map(json_file).transpose()
     }
 

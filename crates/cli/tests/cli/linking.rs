@@ -43,7 +43,7 @@ fn accounts_are_linked_and_the_statement_that_fails_is_named() {
         .run("linking check-identity --policy Mine --as bo@acme.example")
         .run(&format!("{LINK} {good}"))
         .run(&format!("{LINK} --allow --policy Mine=deny.json"))
-        .run(&format!("{} --allow {good}", LINK.replace("user/ann", "root").replace(":root", ":root")))
+        .run(&format!("{} --allow {good}", LINK.replace("user/ann", "root")))
         .run(&format!("{} --allow {good}", LINK.replace("link 1", "link x")))
         .run(&format!("{} --allow {good}", LINK.replace("ann@", "bo@")))
         .run(&format!("{LINK} --allow --policy Mine=nowhere.json"))
