@@ -78,7 +78,10 @@ async fn files_go_with_messages_and_come_back_as_they_were() {
         assert!(header("content-security-policy").contains("sandbox"));
     }
     assert_eq!(world.raw(&other, "GET", &place, "", b"").await.status, StatusCode::NOT_FOUND);
-    assert_eq!(world.raw(&user, "GET", &place.replace(id, &"0".repeat(32)), "", b"").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        world.raw(&user, "GET", &place.replace(id, &"0".repeat(32)), "", b"").await.status,
+        StatusCode::NOT_FOUND
+    );
     // What no message names goes after a day; what one names stays.
     let (_, waiting) = world.upload(&user, &path("a.txt"), "text/plain", b"later").await;
     world.services.clock.advance(TimeDelta::hours(25));

