@@ -84,7 +84,7 @@ fn a_company_takes_its_listing_back_and_publishes_it_again() {
     check(&account, &withheld, &marketing, &set(false), "unchanged");
     let state = check(&account, &withheld, &marketing, &set(true), "listed true");
     assert_eq!(listing(program, &account, &state), preview(program, &account, &state));
-    check(&company("software", "confirmed"), &[], &marketing, &set(false), "stage_not_reached");
+    check(&company("software", "confirmed"), &[], &marketing, &set(false), "stage_not_reached validated []");
     check(&account, &[], &member("technical_staff"), &set(false), "permission_missing");
 }
 
