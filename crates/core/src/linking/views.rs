@@ -209,7 +209,7 @@ pub fn overview<'a>(setting: &Setting<'a>, state: &'a State) -> Result<Overview<
     })
 }
 
-fn by_name<'a>(mut people: Vec<(Id, &'a Member)>) -> Vec<(Id, &'a Member)> {
+fn by_name(mut people: Vec<(Id, &Member)>) -> Vec<(Id, &Member)> {
     people.sort_by_key(|(id, member)| (member.name.to_string().to_lowercase(), *id));
     people
 }

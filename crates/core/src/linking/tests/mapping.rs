@@ -283,14 +283,11 @@ fn several_mappings_are_undone_at_once_or_none() {
     let many: Vec<Id> = (0..51).map(Id::from_bits).collect();
     check(&given, "cloud_admin", Command::UnmapUsers { users: many }, "too_many_users");
     let (_, decided) = outcome(&given, &people(), &member("cloud_admin"), &all(&both));
-    let calls: Vec<Call> = decided
-        .unwrap()
-        .iter()
-        .filter_map(|event| match event {
-            Event::UserUnmapped { call, .. } => Some(*call),
-            _ => None,
-        })
-        .collect();
+    let call = |event: &Event| {
+        let Event::UserUnmapped { call, .. } = event else { return None };
+        Some(*call)
+    };
+    let calls: Vec<Call> = decided.unwrap().iter().filter_map(call).collect();
     assert_eq!(calls.len(), 2);
     assert_ne!(calls[0], calls[1], "each is a call of its own");
 }
