@@ -319,6 +319,7 @@ async fn files_are_rehearsed_and_then_taken_in_whole() {
     let unchanged = world.csv(&seller, &bulk("update", ""), exported.clone(), &[]).await;
     assert_eq!(unchanged.body["applied"], false, "{}", unchanged.body);
     let edited = exported.replace("Zq one", "Zq uno");
+    world.services.clock.advance(TimeDelta::seconds(1));
     let updated = world.csv(&seller, &bulk("update", ""), edited.clone(), &[]).await;
     assert_eq!(updated.body["counts"]["updated"], 1, "{}", updated.body);
     let stale = world.csv(&seller, &bulk("update", ""), edited.replace("uno", "eins"), &[]).await;
