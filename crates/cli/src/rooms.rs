@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use guildhall_core::account;
 use guildhall_core::room::Room;
-use guildhall_core::{Id, certifications, content, fee, language, linking, pipeline, profile, search, support, tasks};
+use guildhall_core::{
+    Id, certifications, channel, content, fee, language, linking, pipeline, profile, search, support, tasks,
+};
 use serde::Serialize;
 
 /// The kind of the account among the places of records.
@@ -183,6 +185,7 @@ rooms! {
     profile: Profile(profile::State) OnePerCompany,
     certifications: Certifications(certifications::State) OnePerCompany,
     fee: Fee(fee::State) OnePerCompany,
+    channel: Channel(channel::State) OnePerCompany,
     support: Support(support::State) OnePerCompany,
     linking: Linking(linking::State) OnePerCompany,
     language: Language(language::State) OnePerCompany,

@@ -68,19 +68,25 @@ pub(crate) fn hint_of_room(code: &str) -> Option<&'static str> {
 
 /// Code, hint. A code means the same in every room.
 const ROOM_HINTS: &[(&str, &str)] = &[
+    ("account_closed", "`guildhall channel accounts` lists those in use; `guildhall channel add-account` reports one"),
+    ("already_recorded", "`guildhall channel rebate withdraw` takes the one that is there back"),
+    ("already_reported", "`guildhall channel accounts` and `guildhall channel end-user list` show what is reported"),
     ("bill_missing", "`guildhall fee show` lists them"),
     ("case_closed", "`guildhall cases open` opens a new one"),
     ("case_missing", "`guildhall cases list` and `guildhall inquiries list` show what there is"),
     (
         "entry_missing",
-        "`guildhall opportunities list`, `leads list`, `profile show` and `profile record list` show what there is",
+        "`guildhall opportunities list`, `leads list`, `profile show`, `profile record list` and `channel accounts` show what there is",
     ),
+    ("has_end_users", "`guildhall channel end-user end` ends the resale to one; `edit --account` moves one"),
     ("has_form", "pass its answers with --answer FIELD=TEXT; `guildhall tasks show` names the fields"),
     ("has_no_form", "leave --answer away: its work is looked for in the journal"),
     ("not_confirmed", "pass --yes if it is meant"),
     ("not_recommended", "`guildhall tasks recommended` shows what is; who assigns tasks passes --to"),
     ("not_submitted", "its makers hand it in with `guildhall profile record submit`"),
+    ("program_missing", "`guildhall profile record programs` lists them"),
     ("product_missing", "`guildhall profile product add` puts one there; `guildhall profile choices` shows the types"),
+    ("requirements_unmet", "`guildhall profile record programs` shows what each asks for"),
     ("record_missing", "`guildhall certifications list` and `mine` show what there is"),
     ("request_missing", "`guildhall certifications requests` lists them"),
     ("task_missing", "`guildhall tasks list` lists them"),

@@ -4,6 +4,7 @@
 mod can;
 mod cases;
 mod certifications;
+mod channel;
 mod check_browser;
 mod check_email;
 mod check_password;
@@ -97,6 +98,7 @@ pub(crate) enum Commands {
     Certifications(certifications::Certifications),
     Scorecard(scorecard::Scorecard),
     Fee(fee::Fee),
+    Channel(channel::Channel),
     Cases(cases::Cases),
     Inquiries(inquiries::Inquiries),
     Opportunities(opportunities::Opportunities),
@@ -159,6 +161,7 @@ impl Commands {
             Self::Certifications(command) => command.run(context),
             Self::Scorecard(command) => command.run(context),
             Self::Fee(command) => command.run(context),
+            Self::Channel(command) => command.run(context),
             Self::Cases(command) => command.run(context),
             Self::Inquiries(command) => command.run(context),
             Self::Opportunities(command) => command.run(context),

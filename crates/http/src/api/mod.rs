@@ -9,6 +9,7 @@
 mod access;
 mod caller;
 mod certifications;
+mod channel;
 mod company;
 mod content;
 mod document;
@@ -21,6 +22,7 @@ mod language;
 mod linking;
 mod me;
 mod operator;
+mod partners;
 mod people;
 mod pipeline;
 mod plan;
@@ -68,6 +70,8 @@ pub use problem::Problem;
         (name = "profile", description = "What the company sells and builds, and its public entry"),
         (name = "certifications", description = "Certifications and the scorecard"),
         (name = "fee", description = "The yearly fee"),
+        (name = "channel", description = "Accounts, end users and the rebate of those who resell"),
+        (name = "partners", description = "The public directory of partners"),
         (name = "home", description = "The home page as a model, and advice on browsers"),
         (name = "content", description = "News, events, resources, walkthroughs"),
         (name = "search", description = "Searching everything that the caller may open"),
@@ -169,6 +173,8 @@ fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
         .routes(routes!(me::revoke_token))
         .merge(reviews::routes())
         .merge(content::routes())
+        .merge(channel::routes())
+        .merge(partners::routes())
         .merge(home::routes())
         .merge(search::routes())
         .merge(linking::routes())

@@ -150,3 +150,9 @@ async fn picture(visit: Visit, Path(file): Path<String>, Query(asked): Query<Ask
     ];
     Ok((headers, text).into_response())
 }
+
+/// The keys that are put together here, for the test of the words.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    LOOKS.iter().map(|(look, _)| format!("badge-look-{look}")).collect()
+}

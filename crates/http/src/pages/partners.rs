@@ -209,3 +209,9 @@ async fn one(visit: Visit, Path(id): Path<String>) -> Answer {
         listing,
     }))
 }
+
+/// The keys that are put together here, for the test of the words.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    ["country", "product", "customer", "qualification"].iter().map(|name| format!("partners-{name}")).collect()
+}

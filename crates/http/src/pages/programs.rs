@@ -25,6 +25,8 @@ pub(super) const LIST: &str = "/programs";
 const RESALE: &str = "solution_provider";
 /// What resources for them are about.
 const RESALE_WORDS: &str = "resale";
+/// What a solution provider takes care of, in words.
+const DUTIES: &[&str] = &["authorised", "accounts", "end-users", "support", "rebate"];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -219,8 +221,14 @@ async fn resale(visit: Visit) -> Answer {
         page: visit.page(row.map(|row| row.title.clone()).unwrap_or_default()),
         text: row.map(|row| row.description.clone()).unwrap_or_default(),
         card: all.iter().find(|prospect| prospect.target.name == RESALE).map(|prospect| card(&visit, prospect)),
-        duties: ["authorised", "accounts", "end-users", "support", "rebate"].map(duty).to_vec(),
+        duties: DUTIES.iter().map(|name| duty(name)).collect(),
         resources: found.iter().map(|entry| content::resource_teaser(w, entry.id, entry.item)).collect(),
         links: ["channel/channel_management", "resources/documents", ITEM].into_iter().filter_map(opens).collect(),
     }))
+}
+
+/// The keys that are put together here, for the test of the words.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    DUTIES.iter().flat_map(|duty| [format!("resale-{duty}-title"), format!("resale-{duty}-text")]).collect()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use guildhall_core::Id;
-use guildhall_core::profile::{self, Command, RecordKind, RecordStatus, State, readable_kinds};
+use guildhall_core::profile::{self, Command, Prospect, RecordKind, RecordStatus, State, prospects, readable_kinds};
 use serde::Serialize;
 
 use super::super::room::{Asked, Who, ask, email, missing, pick, run};
@@ -22,6 +22,9 @@ pub(super) enum Record {
     /// List those that the person may read; all for the operator
     List,
     Create(Create),
+    /// List the programmes to apply to, and how far the company is
+    Programs,
+    Apply(Apply),
     Edit(Edit),
     /// Hand one in for review
     Submit(One),
@@ -49,6 +52,17 @@ pub(super) struct Create {
     #[arg(long)]
     title: String,
     /// What there is to say; `-` reads it from the standard input
+    #[arg(long, value_name = "TEXT")]
+    description: String,
+}
+
+/// Begin an application to a programme; `submit` hands it in once its requirements are met
+#[derive(Debug, Args)]
+pub(super) struct Apply {
+    /// The programme's id
+    #[arg(value_name = "PROGRAM")]
+    program: String,
+    /// Why the company fits; `-` reads it from the standard input
     #[arg(long, value_name = "TEXT")]
     description: String,
 }
@@ -116,6 +130,11 @@ impl Record {
             Self::Create(Create { kind, title, description }) => {
                 let (title, description) = (title.clone(), text_of(description)?);
                 member(context, Command::CreateRecord { kind: *kind, title, description })
+            }
+            Self::Programs => programs(context),
+            Self::Apply(Apply { program, description }) => {
+                let (program, description) = (program.clone(), text_of(description)?);
+                member(context, Command::ApplyToProgram { program, description })
             }
             Self::Edit(edit) => edit.run(context),
             Self::Submit(one) => one.run(context, |id| Command::SubmitRecord { id }),
@@ -208,4 +227,53 @@ pub(super) fn status(status: RecordStatus) -> &'static str {
 /// A kind as people say it.
 pub(super) fn word(kind: RecordKind) -> String {
     kind.id().replace('_', " ")
+}
+
+/// A programme to apply to, and how far the company is.
+#[derive(Serialize)]
+struct Target {
+    id: String,
+    title: String,
+    stage_reached: bool,
+    needs: Vec<Need>,
+    ready: bool,
+    application: Option<Id>,
+}
+
+#[derive(Serialize)]
+struct Need {
+    kind: RecordKind,
+    validated: usize,
+    least: usize,
+}
+
+fn programs(context: &Context<'_>) -> Result<Exit, Failure> {
+    let program = context.program()?;
+    let target = |prospect: &Prospect<'_>| Target {
+        id: prospect.target.name.clone(),
+        title: prospect.target.title.to_string(),
+        stage_reached: prospect.stage_reached,
+        needs: prospect
+            .progress
+            .iter()
+            .map(|p| Need { kind: p.kind, validated: p.validated, least: p.least })
+            .collect(),
+        ready: prospect.is_ready(),
+        application: prospect.application.map(|(id, _)| id),
+    };
+    let rows: Vec<Target> = ask(context, Who::Member, |asked| {
+        let (me, _) = asked.setting().me()?;
+        let (standing, state) = (asked.account.standing(program, me), asked.room::<State>());
+        Ok(prospects(program, &standing, &state).iter().map(target).collect())
+    })?;
+    let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+    let cells = |row: &Target| {
+        let needs = row.needs.iter().map(|n| format!("{} {}/{}", word(n.kind), n.validated, n.least));
+        let application = row.application.map(|id| id.to_string()).unwrap_or_default();
+        let needs = needs.collect::<Vec<_>>().join(", ");
+        vec![row.id.clone(), row.title.clone(), yes(row.stage_reached), needs, yes(row.ready), application]
+    };
+    let heads = ["id", "title", "stage", "needs", "ready", "application"];
+    context.out.rows(&Table::new(&heads).with(rows.iter().map(cells)), &rows)?;
+    Ok(Exit::Done)
 }

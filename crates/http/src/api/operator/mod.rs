@@ -3,6 +3,7 @@
 
 mod at;
 mod caller;
+mod channel;
 mod companies;
 mod programme;
 mod sessions;
@@ -39,6 +40,8 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(programme::record_payment))
         .routes(routes!(programme::cancel_bill))
         .routes(routes!(programme::record_work))
+        .routes(routes!(channel::record_statement))
+        .routes(routes!(channel::withdraw_statement))
         .routes(routes!(trail::of_company))
         .routes(routes!(trail::download_of_company))
         .routes(routes!(trail::of_programme))

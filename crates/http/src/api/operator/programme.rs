@@ -26,7 +26,7 @@ pub(super) struct Outcome {
     events: Vec<&'static str>,
 }
 
-fn told<R: Room>(done: &RoomDone<R>) -> Told {
+pub(super) fn told<R: Room>(done: &RoomDone<R>) -> Told {
     room::told(StatusCode::OK, Outcome { events: done.events.iter().map(R::event_name).collect() })
 }
 

@@ -16,7 +16,7 @@ use super::problem::{Problem, ProblemFault};
 use super::room;
 use super::write::{Write, with_etag};
 use crate::app::App;
-use views::{ListingView, Profile};
+pub(super) use views::{ListingView, Profile};
 
 /// The profile as the caller sees it: tabs and what stands on them, records, recommended paths, contacts.
 #[utoipa::path(get, path = "/api/v1/profile", tag = "profile",
@@ -44,7 +44,7 @@ pub(super) async fn listing(State(app): State<App>, caller: Caller) -> Result<Re
 }
 
 /// Runs a command and shows the profile afterwards.
-async fn run(write: Write<'_>, command: &Command, status: StatusCode) -> Result<Response, Problem> {
+pub(super) async fn run(write: Write<'_>, command: &Command, status: StatusCode) -> Result<Response, Problem> {
     write
         .room::<profile::State>(command, |setting, done| {
             let standing = setting.account.standing_of(setting.program, setting.actor);

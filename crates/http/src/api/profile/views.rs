@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 /// The profile as the caller sees it. What stands on a tab that they do not see is empty.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Profile {
+pub(in crate::api) struct Profile {
     /// The tabs that the caller sees.
     tabs: Vec<TabView>,
     /// The ids of the types of customers served.
@@ -156,7 +156,7 @@ pub(super) struct ChoiceView {
 
 /// A company's public entry.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ListingView {
+pub(in crate::api) struct ListingView {
     /// The company's name.
     company: String,
     /// The country of its seat.

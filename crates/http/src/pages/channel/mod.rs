@@ -128,3 +128,12 @@ async fn run(visit: &Visit, command: &Command, (path, key): (&str, &str), form: 
 fn id_of(visit: &Visit, text: &str) -> Result<Id, Stop> {
     text.parse().map_err(|_| errors::not_found(visit).into())
 }
+
+/// The keys that are put together here, for the test of the words.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    let tabs = (0..3).map(|n| format!("channel-tab-{n}"));
+    let fields = ["company", "country", "number"].map(|name| format!("channel-end-user-{name}"));
+    let faults = ["year", "quarter", "currency"].map(|name| format!("fault-not-a-{name}"));
+    tabs.chain(fields).chain(faults).collect()
+}

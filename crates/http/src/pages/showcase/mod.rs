@@ -210,3 +210,13 @@ pub(super) fn status(w: Words, status: RecordStatus) -> (String, &'static str) {
 fn author(me: &Signed, w: Words, by: Id) -> String {
     me.account.member(by).map_or_else(|| w.t("record-author-gone").into_owned(), |m| m.name.to_string())
 }
+
+/// The keys that are put together here, for the test of the words.
+#[cfg(test)]
+pub(super) fn keys() -> Vec<String> {
+    let of = |kind: &RecordKind| {
+        let kind = kind.id().replace('_', "-");
+        [format!("record-{kind}"), format!("record-{kind}-purpose"), format!("record-{kind}-hint")]
+    };
+    RecordKind::ALL.iter().flat_map(of).collect()
+}

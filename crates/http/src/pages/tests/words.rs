@@ -108,7 +108,16 @@ fn composed() -> BTreeSet<String> {
     keys.extend(crate::pages::company::keys());
     keys.extend(crate::pages::certifications::keys());
     keys.extend(crate::pages::fee::keys());
-    keys.extend(["profile", "certifications", "fee"].iter().flat_map(|room| refusals_of(room)));
+    for page in [
+        crate::pages::showcase::keys(),
+        crate::pages::programs::keys(),
+        crate::pages::badges::keys(),
+        crate::pages::channel::keys(),
+        crate::pages::partners::keys(),
+    ] {
+        keys.extend(page);
+    }
+    keys.extend(["profile", "certifications", "fee", "channel"].iter().flat_map(|room| refusals_of(room)));
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
     }
