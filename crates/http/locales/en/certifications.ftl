@@ -12,6 +12,7 @@ certifications-not-found = Nothing fits.
 certifications-all = Show all
 certifications-silent = Do not share theirs
 certifications-without = Nothing recorded
+certifications-settings = Addresses, sharing and transfers
 certification-person = Person
 certification-what = What
 certification-on = Completed

@@ -19,6 +19,7 @@ fee-paid = Paid on { $day }
 fee-open = Open
 fee-overdue = Overdue
 fee-tax-text = In some countries a tax comes on top as a line of its own. The fee itself stays the same, and nothing is deducted from it by hand.
+fee-paying = Paying
 fee-account-title = Account to be billed
 fee-account-known = Your alliance lead and team find the account here. A new one counts for every bill that is not paid.
 fee-account-unknown = No account is on record. Tell which account the fee goes to.
