@@ -261,7 +261,12 @@ fn about(details: &[Detail]) -> String {
         "product.title",
     ];
     let named = |name: &&str| details.iter().find(|detail| detail.name == **name);
-    NAMES.iter().find_map(named).map(|detail| detail.value.clone()).unwrap_or_default()
+    let titled = |detail: &&Detail| {
+        let last = detail.name.rsplit('.').next().unwrap_or_default();
+        ["title", "companyname", "company_name"].iter().any(|name| last.eq_ignore_ascii_case(name))
+    };
+    let found = NAMES.iter().find_map(named).or_else(|| details.iter().find(titled));
+    found.map(|detail| detail.value.clone()).unwrap_or_default()
 }
 
 /// The values of an event, by their names; people by theirs.
