@@ -19,11 +19,9 @@ use crate::output::Table;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   guildhall channel accounts --company acme.example
-  guildhall channel add-account 1234-5678-9012 --title Resale --as chan@acme.example
-  guildhall channel end-user report --account 3f2a --name \"Harbour Lines\" --country Spain \\
-      --number 210987654321 --as chan@acme.example
-  guildhall channel rebate record 2026 2 --currency EUR --base 820000 --resold 943000 --rebate 18860 \\
-      --company acme.example")]
+  guildhall channel add-account 1234-5678-9012 --title Resale --as jo@acme.example
+  guildhall channel end-user list --company acme.example
+  guildhall channel rebate list --company acme.example")]
 pub(crate) struct Channel {
     #[command(subcommand)]
     action: Action,
