@@ -13,7 +13,7 @@ use toml::Spanned;
 
 use super::portal::{self, RawPortal};
 use super::raw::{
-    AllOrList, Names, RawCode, RawConfirmation, RawEmail, RawInvitation, RawItem, RawOffering, RawPassword,
+    AllOrList, Names, RawCode, RawConfirmation, RawEmail, RawInvitation, RawItem, RawOffering, RawPassword, RawPath,
     RawPermission, RawProgram, RawRole, RawRoleUpdate,
 };
 use super::{
@@ -190,13 +190,7 @@ pub(super) fn parse(text: &str) -> Result<Program, ProgramFaults> {
 }
 
 fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
-    let mut path_names = check.ids("path", PathId::MOST, raw.path.iter().map(|p| &p.id));
-    let mut paths: Vec<Path> = raw.path.into_iter().map(|p| Path { name: p.id.into_inner(), title: p.title }).collect();
-    if paths.is_empty() {
-        // A programme without paths has one that everybody is on, so that the engine knows no special case.
-        path_names = vec!["all".to_owned()];
-        paths = vec![Path { name: "all".to_owned(), title: "All".to_owned() }];
-    }
+    let (path_names, paths) = paths(raw.path, check);
     let stage_names = check.ids("stage", StageId::MOST, raw.stage.iter().map(|s| &s.id));
     let stages: Vec<Stage> = raw.stage.into_iter().map(|s| Stage { name: s.id.into_inner(), title: s.title }).collect();
     if stages.is_empty() {
@@ -225,12 +219,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         link: raw.link,
     };
     let portal = portal::portal(portal, &items, check);
-    let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
-    for grant in &grants {
-        if let Some(slot) = holders.get_mut(grant.permission.index()) {
-            *slot = grant.roles;
-        }
-    }
+    let holders = holders(&grants);
     let profile = super::profile::build(raw.profile, &known, check);
     let qualifications = &profile.qualification_kinds;
     let partner_programs = super::partner_programs::build(raw.partner_program, qualifications, &known, check);
@@ -268,6 +257,27 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         support: super::support::build(raw.support, check),
         mail: MailWords { sender: raw.mail.sender.into_inner(), verification_subject: raw.mail.verification_subject },
     })
+}
+
+fn paths(raw: Vec<RawPath>, check: &mut Check<'_>) -> (Vec<String>, Vec<Path>) {
+    let names = check.ids("path", PathId::MOST, raw.iter().map(|p| &p.id));
+    let paths: Vec<Path> = raw.into_iter().map(|p| Path { name: p.id.into_inner(), title: p.title }).collect();
+    if paths.is_empty() {
+        // A programme without paths has one that everybody is on, so that the engine knows no special case.
+        return (vec!["all".to_owned()], vec![Path { name: "all".to_owned(), title: "All".to_owned() }]);
+    }
+    (names, paths)
+}
+
+/// The roles that hold each permission, by its index.
+fn holders(grants: &[Grant]) -> Vec<RoleSet> {
+    let mut holders = vec![RoleSet::EMPTY; Permission::ALL.len()];
+    for grant in grants {
+        if let Some(slot) = holders.get_mut(grant.permission.index()) {
+            *slot = grant.roles;
+        }
+    }
+    holders
 }
 
 fn offerings(raw: Vec<RawOffering>, path_names: &[String], check: &mut Check<'_>) -> Vec<Offering> {
