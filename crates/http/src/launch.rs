@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use guildhall_core::Program;
 
 use crate::app::App;
@@ -66,7 +66,9 @@ pub async fn portal(services: Services, program: Program) -> Result<App, LaunchE
 /// Pages and API of the portal, behind the guard.
 pub fn routes(app: App) -> Router {
     let gate = from_fn_with_state(app.clone(), operator::gate);
-    router::assemble(app, pages::routes().merge(api::router()).layer(gate), pages::fault_page)
+    let routes = pages::routes().merge(api::router()).layer(gate);
+    let router = router::assemble(app, routes, pages::fault_page);
+    Router::new().fallback_service(router).layer(map_response(operator::hide_methods))
 }
 
 /// What the demo says when it is ready: where it is, and whom to sign in as.

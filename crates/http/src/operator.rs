@@ -6,7 +6,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
-use axum::http::{Method, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::cookie::CookieJar;
@@ -74,6 +74,15 @@ pub async fn by_token(app: &App, token: &Token) -> Result<Option<SignedOperator>
 async fn of(app: &App, tenant: &str, principal: &str) -> Result<Option<(Id, Operator)>, PortalError> {
     let Some(id) = principal.parse().ok().filter(|_| tenant == PROGRAMME_TENANT) else { return Ok(None) };
     Ok(app.portal.operator(id).await?.map(|operator| (id, operator)))
+}
+
+/// Takes away the list of methods that the router adds to an answer of a known address: nothing that is missing has methods.
+/// Goes around the whole router, since the list is added outside every layer within it.
+pub async fn hide_methods(mut response: Response) -> Response {
+    if response.status() == StatusCode::NOT_FOUND {
+        response.headers_mut().remove(header::ALLOW);
+    }
+    response
 }
 
 /// Whether a path is at or under another.

@@ -320,3 +320,15 @@ operator-programme-trail-title = Trail of the programme
 operator-programme-trail-text = Operators' accounts and tokens, and what was published. What operators do in a company stands in the company's trail.
 operator-trail-none = Nothing matches.
 operator-trail-fault = What was asked for cannot be read.
+
+fault-link-or-text = Give a link or a text.
+fault-unknown-item = There is no such page.
+fault-unknown-record = There is no such work.
+fault-one-of-two = Give one of the two, not both.
+fault-in-the-future = This day is still to come.
+fault-too-early = This is too early.
+refusal-content-already-published = This is published already.
+refusal-content-already-there = This was written already.
+refusal-content-item-missing = There is no such item.
+refusal-content-kind-fixed = An item stays of its kind.
+refusal-content-not-published = This is not published.

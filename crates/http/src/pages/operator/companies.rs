@@ -192,7 +192,10 @@ fn people(visit: &Visit, company: &Company) -> Section {
             Status::Deactivated => vec![act("remove")],
             Status::Removed => Vec::new(),
         };
-        let titles: Vec<String> = member.roles.iter().map(|role| words::role_title(program, role)).collect();
+        let mut titles: Vec<String> = member.roles.iter().map(|role| words::role_title(program, role)).collect();
+        if titles.is_empty() {
+            titles.extend(program.role(program.base()).map(|role| role.title.clone()));
+        }
         let cells = vec![
             cell(member.name.as_str()),
             cell(member.email.as_str()),
@@ -201,7 +204,8 @@ fn people(visit: &Visit, company: &Company) -> Section {
         ];
         Row::new(cells).actions(actions)
     });
-    let heads = ["people-name", "people-email", "people-roles", "people-status"].map(|key| w.t(key).into_owned());
+    let heads =
+        ["people-name", "people-email", "people-roles", "operator-head-status"].map(|key| w.t(key).into_owned());
     Section::new("people", w.t("operator-companies-people"))
         .table(heads.to_vec(), rows.collect(), "")
         .acting(w.t("operator-actions"))

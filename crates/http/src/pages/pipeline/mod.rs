@@ -146,25 +146,16 @@ fn own<E: Kind>(visit: &Visit, key: &str) -> String {
 /// The words of a refusal, with what it knows.
 pub(super) fn refusal_words(visit: &Visit, refusal: &Refusal) -> String {
     let w = visit.w;
-    let most = |most: u32| w.number(i64::from(most));
-    match refusal {
-        Refusal::ReviewLocked { status } => {
-            let status = words::review(w, *status);
-            w.with("refusal-pipeline-review-locked", &[("status", status.as_str())]).into_owned()
-        }
-        Refusal::FileTooLarge { most: bytes } => {
-            w.with("refusal-pipeline-file-too-large", &[("most", most(*bytes).as_str())]).into_owned()
-        }
-        Refusal::TooManyRows { most: rows } => {
-            w.with("refusal-pipeline-too-many-rows", &[("most", most(*rows).as_str())]).into_owned()
-        }
-        other => {
-            let code = other.code().replace('_', "-");
-            let own = format!("refusal-pipeline-{code}");
-            let key = if w.has(&own) { own } else { format!("refusal-{code}") };
-            w.t(&key).into_owned()
-        }
+    let code = refusal.code().replace('_', "-");
+    let own = format!("refusal-pipeline-{code}");
+    let key = if w.has(&own) { own } else { format!("refusal-{code}") };
+    if let Refusal::ReviewLocked { status } = refusal {
+        return w.t1(&key, "status", words::review(w, *status)).into_owned();
     }
+    if let Refusal::FileTooLarge { most } | Refusal::TooManyRows { most } = refusal {
+        return w.t1(&key, "most", w.number(i64::from(*most))).into_owned();
+    }
+    w.t(&key).into_owned()
 }
 
 impl Visit {
