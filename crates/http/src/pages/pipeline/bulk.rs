@@ -277,7 +277,9 @@ async fn open<E: Kind>(visit: &Visit, me: &Signed, secret: &str) -> Result<(Open
 fn digest<E>(plan: &Plan<E>) -> String {
     let rows = plan.rows().iter().map(|row| match row.outcome {
         Outcome::Created => PlannedRow { entry: None, ..row.clone() },
-        _ => row.clone(),
+        Outcome::Updated { .. } | Outcome::Transferred { .. } | Outcome::Unchanged | Outcome::Refused { .. } => {
+            row.clone()
+        }
     });
     let rows = serde_json::to_vec(&rows.collect::<Vec<_>>()).unwrap_or_default();
     data_encoding::HEXLOWER.encode(&Sha256::digest(&rows))
