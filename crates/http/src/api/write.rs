@@ -219,6 +219,14 @@ impl<'a> Write<'a> {
         Ask { origin: self.caller.origin(), tenant: self.caller.tenant(), actor, seen: asked.seen }
     }
 
+    /// The answer that this request was given before: for handlers that look things up which the write itself uses up.
+    pub(super) async fn replayed(&self) -> Result<Option<Response>, Problem> {
+        match self.key()? {
+            Some(key) => self.replay(&key).await,
+            None => Ok(None),
+        }
+    }
+
     /// Reads the headers; a request that was answered before is answered alike.
     async fn begin(&self) -> Result<Begun, Problem> {
         let key = self.key()?;

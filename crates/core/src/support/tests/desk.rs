@@ -94,3 +94,37 @@ fn who_opened_a_case_hears_of_the_answer() {
     let left = account.evolve(&AccountEvent::MemberRemoved { member: id("ace_user") });
     assert_eq!(effects(&left, &state, &answered), [], "who left is not written to");
 }
+
+// Rules: SUPPORT-3, SUPPORT-9
+#[test]
+fn files_of_a_message_stay_and_each_is_checked_before() {
+    let account = company("software", "registered");
+    let input = |name: &str, bytes, media_type: &str| FileInput {
+        id: id("f"),
+        name: name.to_string(),
+        bytes,
+        media_type: media_type.to_string(),
+    };
+    let rules = Program::guide().support();
+    for (file, expected) in [
+        (input("a.txt", 3, "text/plain"), ""),
+        (input("a/b.txt", 3, "text/plain"), "name not_a_file_name"),
+        (input("", 0, "text/html"), "name required, bytes empty, media_type not_allowed"),
+        (input("a.txt", rules.file_bytes_most + 1, "text/plain"), "bytes too_large"),
+    ] {
+        let faults = check_file(rules, &file).err().unwrap_or_default();
+        let said: Vec<String> = faults.iter().map(|f| format!("{} {}", f.field, f.code)).collect();
+        assert_eq!(said.join(", "), expected, "{file:?}");
+    }
+    let file = File {
+        id: id("f"),
+        name: crate::text::Field::parse("a.txt").unwrap(),
+        bytes: 3,
+        media_type: "text/plain".to_string(),
+    };
+    let Event::Replied { id, by, text, at, .. } = replied("a", Author::Member(id("ace_user")), "2026-03-04") else {
+        panic!()
+    };
+    let with_file = Event::Replied { id, by, text, files: [file].into(), at };
+    assert_eq!(effects(&account, &state(), &with_file), [Effect::KeepFile(cast::id("f"))]);
+}

@@ -108,3 +108,20 @@ fn an_operator_answers_and_closes() {
     full.extend((0..500).map(|_| answered()));
     check_form(&full, &operator(), &answer("Look"), "too_many_posts");
 }
+
+// Rules: SUPPORT-10
+#[test]
+fn an_answer_is_mailed_to_the_address_of_the_form() {
+    use crate::room::{Effect, Letter, Room as _};
+    let (account, given) = (company("software", "registered"), [submitted("2026-03-01"), answered()]);
+    let mut inquiry = Inquiry::default();
+    given.iter().for_each(|event| inquiry.apply(event));
+    let asked = |event: &Heard| inquiry.effects(Program::guide(), &account, event);
+    let [Effect::Mail(Letter::InquiryAnswered { to, name, subject, text })] = &asked(&given[1])[..] else { panic!() };
+    let question = inquiry.question().unwrap();
+    assert_eq!((to, name.as_str()), (&question.email, question.name.as_str()));
+    assert_eq!((subject.as_str(), text.as_str()), (question.subject.as_str(), inquiry.answers()[0].text.as_str()));
+    for event in [submitted("2026-03-01"), ended()] {
+        assert_eq!(asked(&event), []);
+    }
+}

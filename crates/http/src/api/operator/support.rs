@@ -106,9 +106,12 @@ pub(super) async fn reply(
     body: Body<NewMessage>,
 ) -> Result<Response, Problem> {
     let at = InCompany::new(&app, &caller, &company).await?;
+    let write = Write::new(&app, &at, &headers, body.hash);
+    if let Some(replay) = write.replayed().await? {
+        return Ok(replay);
+    }
     let files = named(&app, at.tenant(), at.principal(), &body.value.files).await?;
     let command = Command::Reply { id: case_id(&id)?, text: body.value.text, files };
-    let write = Write::new(&app, &at, &headers, body.hash);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::CREATED, done)).await
 }
 

@@ -66,9 +66,12 @@ pub(super) async fn open(
     body: Body<NewCase>,
 ) -> Result<Response, Problem> {
     let NewCase { case_type, question, specific, subject, description, files } = body.value;
+    let write = Write::new(&app, &caller, &headers, body.hash);
+    if let Some(replay) = write.replayed().await? {
+        return Ok(replay);
+    }
     let files = named(&app, caller.loaded.tenant, caller.member, &files).await?;
     let command = Command::OpenCase { case_type, question, specific, subject, description, files };
-    let write = Write::new(&app, &caller, &headers, body.hash);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::CREATED, done)).await
 }
 
@@ -107,9 +110,12 @@ pub(super) async fn reply(
     headers: HeaderMap,
     body: Body<NewMessage>,
 ) -> Result<Response, Problem> {
+    let write = Write::new(&app, &caller, &headers, body.hash);
+    if let Some(replay) = write.replayed().await? {
+        return Ok(replay);
+    }
     let files = named(&app, caller.loaded.tenant, caller.member, &body.value.files).await?;
     let command = Command::Reply { id: id_of(&id)?, text: body.value.text, files };
-    let write = Write::new(&app, &caller, &headers, body.hash);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::CREATED, done)).await
 }
 

@@ -118,3 +118,56 @@ async fn who_is_locked_out_writes_without_signing_in() {
     }
     assert!(limited, "nobody writes on and on");
 }
+
+// Rules: SUPPORT-3, SUPPORT-10, C-116
+#[tokio::test]
+async fn operators_see_what_waits_answer_and_close() {
+    let world = world().await;
+    let (user, operator) = (world.token(USER).await, world.operator().await);
+    let queue = async || {
+        let waiting = world.get(&operator, "/api/v1/operator/support").await.body["waiting"].clone();
+        let ours = |w: &&Value| w["subject"] == "No code" || w["subject"] == "Locked out";
+        waiting.as_array().unwrap().iter().filter(ours).cloned().collect::<Vec<_>>()
+    };
+    let opened = world.post(&user, "/api/v1/support/cases", case(&[])).await.body;
+    world.services.clock.advance(TimeDelta::minutes(1));
+    let altcha = crate::captcha::solve(&world.services.captcha.challenge().unwrap()).unwrap();
+    let form = json!({ "name": "Ana", "email": "ana@mail.example", "subject": "Locked out", "text": "Help",
+        "altcha": altcha });
+    let inquiry = world.post("", "/api/v1/support/inquiries", form).await.body["id"].as_str().unwrap().to_owned();
+    let waiting = queue().await;
+    assert_eq!((waiting.len(), &waiting[0]["case"]), (2, &opened["id"]), "the longest first: {waiting:?}");
+    assert_eq!(waiting[1]["inquiry"], inquiry.as_str());
+    let company = waiting[0]["company"].as_str().unwrap();
+    let path = format!("/api/v1/operator/companies/{company}/cases/{}", opened["id"].as_str().unwrap());
+    let place = format!("/api/v1/operator/companies/{company}/files?name=how.txt");
+    let (status, file) = world.upload(&operator, &place, "text/plain", b"Look here").await;
+    assert_eq!(status, StatusCode::CREATED, "{file}");
+    let answer = json!({ "text": "Look into the spam folder", "files": [file["id"]] });
+    let key = [("idempotency-key", "once")];
+    let done = world.send(&operator, "POST", &format!("{path}/messages"), Some(answer.clone()), &key).await;
+    assert_eq!((done.status, &done.body["messages"][1]["by"]), (StatusCode::CREATED, &json!({ "support": true })));
+    let again = world.send(&operator, "POST", &format!("{path}/messages"), Some(answer), &key).await;
+    assert_eq!(again.body, done.body, "told again, said once");
+    // Who opened it hears of it, and reads answer and file in the portal.
+    let mails = world.services.store.outbox(20).await.unwrap();
+    assert_eq!(mails.iter().filter(|m| m.template == "case_answered" && m.to_address == USER).count(), 1);
+    let file =
+        format!("/api/v1/support/cases/{}/files/{}", opened["id"].as_str().unwrap(), file["id"].as_str().unwrap());
+    assert_eq!(world.raw(&user, "GET", &file, "", b"").await.bytes, b"Look here");
+    assert_eq!(queue().await.len(), 1);
+    assert_eq!(world.send(&operator, "DELETE", &path, None, &[]).await.status, StatusCode::OK);
+    assert_eq!(world.send(&operator, "DELETE", &path, None, &[]).await.body["code"], "case_closed");
+    let path = format!("/api/v1/operator/inquiries/{inquiry}");
+    assert_eq!(world.get(&operator, &path).await.body["subject"], "Locked out");
+    let done = world.post(&operator, &format!("{path}/answers"), json!({ "text": "Ask your lead" })).await;
+    assert_eq!((done.status, &done.body["answers"][0]["text"]), (StatusCode::CREATED, &json!("Ask your lead")));
+    let mails = world.services.store.outbox(20).await.unwrap();
+    let sent = mails.iter().find(|m| m.template == "inquiry_answered").unwrap();
+    assert_eq!(sent.to_address, "ana@mail.example");
+    assert!(queue().await.is_empty());
+    assert_eq!(world.send(&operator, "DELETE", &path, None, &[]).await.status, StatusCode::OK);
+    let nowhere = format!("/api/v1/operator/companies/{}/cases/{}", "0".repeat(32), "0".repeat(32));
+    assert_eq!(world.get(&operator, &nowhere).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.get(&user, "/api/v1/operator/support").await.status, StatusCode::NOT_FOUND);
+}
