@@ -69,7 +69,6 @@ pub(crate) fn hint_of_room(code: &str) -> Option<&'static str> {
 /// Code, hint. A code means the same in every room.
 const ROOM_HINTS: &[(&str, &str)] = &[
     ("account_closed", "`guildhall channel accounts` lists those in use; `guildhall channel add-account` reports one"),
-    ("already_recorded", "`guildhall channel rebate withdraw` takes the one that is there back"),
     ("already_reported", "`guildhall channel accounts` and `guildhall channel end-user list` show what is reported"),
     ("bill_missing", "`guildhall fee show` lists them"),
     ("case_closed", "`guildhall cases open` opens a new one"),
