@@ -267,7 +267,7 @@ impl Console {
             };
             [o.name.to_string(), o.email.as_str().to_owned(), status.to_owned(), day(o.added_at)]
         });
-        Ok(table(["NAME", "ADDRESS", "STATUS", "SINCE"], rows.collect()))
+        Ok(table(["NAME", "ADDRESS", "STATUS", "SINCE"], &rows.collect::<Vec<_>>()))
     }
 
     async fn disable(&self, who: &str) -> Result<String, ConsoleError> {
@@ -324,7 +324,7 @@ impl Console {
             let used = t.last_used_at.map_or_else(|| "never".to_owned(), time);
             [t.token_hash.as_str().to_owned(), t.name.clone(), time(t.expires_at), used]
         };
-        Ok(table(["ID", "NAME", "EXPIRES", "LAST USED"], kept.iter().map(row).collect()))
+        Ok(table(["ID", "NAME", "EXPIRES", "LAST USED"], &kept.iter().map(row).collect::<Vec<_>>()))
     }
 
     async fn revoke(&self, who: &str, token: &str) -> Result<String, ConsoleError> {
@@ -395,9 +395,9 @@ fn read_password() -> Result<String, ConsoleError> {
     Ok(line.unwrap_or(&text).to_owned())
 }
 
-fn table<const N: usize>(head: [&str; N], rows: Vec<[String; N]>) -> String {
+fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
     let mut widths = head.map(|cell| cell.chars().count());
-    for row in &rows {
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
             *width = (*width).max(cell.chars().count());
         }
@@ -408,7 +408,7 @@ fn table<const N: usize>(head: [&str; N], rows: Vec<[String; N]>) -> String {
         let _ = writeln!(text, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
     };
     line(&head);
-    for row in &rows {
+    for row in rows {
         line(&row.each_ref().map(String::as_str));
     }
     text

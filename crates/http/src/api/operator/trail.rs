@@ -45,7 +45,7 @@ pub(super) async fn download_of_company(
 ) -> Result<Response, Problem> {
     let at = At::new(&app, &caller, &company).await?;
     let wanted = asked_of(query)?;
-    Ok(trail::file(&app.portal, at.loaded.tenant, at.loaded.account.clone(), wanted))
+    Ok(trail::file(&app.portal, at.loaded.tenant, at.loaded.account, wanted))
 }
 
 /// What happened in the programme itself: operators' accounts and tokens, and what they published; the newest first.

@@ -52,7 +52,7 @@ async fn to_partners_and_visitors_the_operators_part_does_not_exist() {
             let unknown = without_id(unknown.body);
             for address in &addresses {
                 let door = address == "/api/v1/operator/sessions" && method == "POST";
-                if door && token.len() != 43 || door && token.starts_with('x') {
+                if door && (token.len() != 43 || token.starts_with('x')) {
                     continue;
                 }
                 let answer = world.send(token, method, address, Some(json!({})), &[]).await;

@@ -238,7 +238,11 @@ fn values(body: &Body) -> Values {
     let text = |found: &serde_json::Value| match found {
         serde_json::Value::String(text) => text.clone(),
         serde_json::Value::Bool(true) => "yes".to_owned(),
-        _ => String::new(),
+        serde_json::Value::Null
+        | serde_json::Value::Bool(false)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::Array(_)
+        | serde_json::Value::Object(_) => String::new(),
     };
     let whole = serde_json::to_value(body).unwrap_or_default();
     let mut values = Values::new();

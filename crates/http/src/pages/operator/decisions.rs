@@ -151,7 +151,6 @@ pub(super) async fn decide(Path(place): Place, Posted { visit, form: Nothing {} 
 }
 
 /// Runs a command in the room that the company has one of; a refusal is a page.
-#[expect(clippy::needless_pass_by_value, reason = "reads better where it is called")]
 async fn run<R: Room>(visit: &Visit, company: &Company, command: R::Command) -> Result<(), Stop> {
     try_run::<R>(visit, company, &command).await?.map_err(|refusal| refused::<R>(visit, company, &refusal).into())
 }

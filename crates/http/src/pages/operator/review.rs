@@ -120,7 +120,13 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
                 let instead = instead.as_deref().map_or_else(|| w.t("operator-base-role").into_owned(), title);
                 w.with("operator-finding-broader-than-used-text", &[("role", &title(role)), ("instead", &instead)])
             }
-            _ => w.t(&format!("operator-finding-{}-text", finding.kind.code().replace('_', "-"))),
+            FindingKind::ReviewOverdue
+            | FindingKind::Absent
+            | FindingKind::SharedLogin
+            | FindingKind::ImpersonalLead
+            | FindingKind::ImpersonalLogin => {
+                w.t(&format!("operator-finding-{}-text", finding.kind.code().replace('_', "-")))
+            }
         };
         Row::new(vec![
             cell(w.t(&format!("operator-finding-{}", finding.kind.code().replace('_', "-")))),

@@ -108,13 +108,10 @@ fn said(visit: &Visit, change: &AccessChange) -> String {
 }
 
 fn with_refusal(visit: &Visit, page: FormPage, refusal: &Refusal) -> FormPage {
-    match refusal {
-        Refusal::InvalidInput { faults } => page.with_faults(faults),
-        other => {
-            let text = words::refusal(visit.w, other);
-            page.with_fault("#main", text)
-        }
+    if let Refusal::InvalidInput { faults } = refusal {
+        return page.with_faults(faults);
     }
+    page.with_fault("#main", words::refusal(visit.w, refusal))
 }
 
 /// `POST /operator/companies/{company}/stage/set`

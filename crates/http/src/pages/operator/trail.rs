@@ -95,7 +95,7 @@ async fn show(
 /// `GET /operator/companies/{company}/trail/download`
 pub(super) async fn download_of_company(visit: Visit, Path(company): Path<String>, asked: AskedQuery) -> Answer {
     let company = visit.company(&company).await?;
-    file(&visit, company.tenant, company.loaded.account.clone(), asked)
+    file(&visit, company.tenant, company.loaded.account, asked)
 }
 
 /// `GET /operator/trail/download`
