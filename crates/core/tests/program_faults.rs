@@ -208,6 +208,12 @@ const ROWS: &[Row] = &[
     ("edit = \"invite_users\"", "edit = \"fly\"", &[("unknown_permission", "\"fly\"")]),
     ("least = 1", "least = 0", &[("limit", "0 }]")]),
     ("currency = \"EUR\"", "currency = \"euro\"", &[("currency", "\"euro\"")]),
+    (
+        "[[permission]]",
+        "[[partner_program]]\nid = \"p\"\ntitle = \"P\"\ndescription = \"D\"\napplication = \"offering\"\npaths = \"all\"\n\
+         least_stage = \"in\"\n[[permission]]",
+        &[("application", "\"offering\"\npaths")],
+    ),
     ("https://pay.example", "http://pay.example", &[("web_address", "\"http://pay.example\"")]),
     ("basis_points = 1 }", "basis_points = 10001 }", &[("limit", "10001")]),
     ("files_most = 3", "files_most = 0", &[("limit", "0\nmedia")]),
