@@ -278,7 +278,8 @@ fn comes_from_us(settings: &Settings, headers: &HeaderMap) -> bool {
 }
 
 fn set_security_headers(headers: &mut HeaderMap, csp: &HeaderValue, secure: bool) {
-    headers.insert(header::CONTENT_SECURITY_POLICY, csp.clone());
+    // What people uploaded comes with a stricter one of its own.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert_with(|| csp.clone());
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "same-origin"),

@@ -255,7 +255,12 @@ async fn asked(write: Write<'_>, command: &Command) -> Result<Response, Problem>
                 certifications::Event::Requested { id, due_on, .. } => {
                     Some(Requested { id: id.to_string(), due_on: *due_on })
                 }
-                _ => None,
+                certifications::Event::TrainingAddressSet { .. }
+                | certifications::Event::TrainingAddressCleared { .. }
+                | certifications::Event::ConsentSet { .. }
+                | certifications::Event::RequestSettled { .. }
+                | certifications::Event::Recorded { .. }
+                | certifications::Event::RecordDropped { .. } => None,
             });
             room::told(StatusCode::ACCEPTED, requested)
         })

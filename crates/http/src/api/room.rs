@@ -64,6 +64,7 @@ pub(super) fn refused(refusal: &impl RoomRefusal) -> Problem {
 }
 
 /// The common refusals of a reading as a problem.
+#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
 pub(super) fn denied(denied: Denied) -> Problem {
     let problem = Problem::new(status_of(denied.kind()), denied.code(), denied.to_string());
     hinted(named(problem, &denied), denied.kind())

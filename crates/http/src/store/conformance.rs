@@ -5,6 +5,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use self::companies::companies_are_listed_by_name_and_narrowed;
+use self::directory::{
+    a_domain_and_an_address_belong_to_one, a_released_domain_can_be_claimed_by_another,
+    nobody_releases_what_is_not_theirs,
+};
 use self::listings::listings_are_found_until_they_are_dropped;
 use self::log::the_log_is_read_from_its_end_and_filtered;
 use self::rooms::{
@@ -20,6 +24,7 @@ use super::*;
 use crate::secrets::Token;
 
 mod companies;
+mod directory;
 mod listings;
 mod log;
 mod rooms;
@@ -268,62 +273,6 @@ async fn tenants_do_not_see_each_other(store: Arc<dyn Store>) {
     assert_eq!(store.document("cord", "account", "x").await.unwrap(), None);
     assert_eq!(store.tenants("", 10).await.unwrap(), ["acme", "bolt"]);
     assert_eq!(store.tenants("acme", 10).await.unwrap(), ["bolt"]);
-}
-
-async fn a_domain_and_an_address_belong_to_one(store: Arc<dyn Store>) {
-    let claim_domain = DirectoryChange::ClaimDomain { domain: "acme.example".into() };
-    let claim_address = DirectoryChange::ClaimAddress { address: "ann@acme.example".into(), principal: "ann".into() };
-    let mut first = write("acme", "account", "acme", 0, &["a"]);
-    first.directory = vec![claim_domain.clone(), claim_address.clone()];
-    store.append(first).await.unwrap();
-    assert_eq!(store.tenant_of_domain("acme.example").await.unwrap().as_deref(), Some("acme"));
-    assert_eq!(store.owner_of_address("ann@acme.example").await.unwrap(), Some(("acme".to_owned(), "ann".to_owned())));
-    for (claim, expected) in [
-        (claim_domain, Taken::Domain("acme.example".into())),
-        (claim_address, Taken::Address("ann@acme.example".into())),
-    ] {
-        let mut second = write("bolt", "account", "bolt", 0, &["a"]);
-        second.directory.push(claim);
-        let result = store.append(second).await;
-        assert!(matches!(&result, Err(AppendError::Taken { what }) if *what == expected), "{result:?}");
-    }
-    assert_eq!(store.document("bolt", "account", "bolt").await.unwrap(), None);
-}
-
-async fn a_released_domain_can_be_claimed_by_another(store: Arc<dyn Store>) {
-    let domain = || "acme.example".to_owned();
-    let mut append = empty("acme");
-    append.directory.push(DirectoryChange::ClaimDomain { domain: domain() });
-    store.append(append).await.unwrap();
-    let mut append = empty("acme");
-    append.directory.push(DirectoryChange::ReleaseDomain { domain: domain() });
-    store.append(append).await.unwrap();
-    let mut append = empty("bolt");
-    append.directory.push(DirectoryChange::ClaimDomain { domain: domain() });
-    store.append(append).await.unwrap();
-    assert_eq!(store.tenant_of_domain("acme.example").await.unwrap().as_deref(), Some("bolt"));
-}
-
-async fn nobody_releases_what_is_not_theirs(store: Arc<dyn Store>) {
-    let address = || "ann@acme.example".to_owned();
-    let mut append = empty("acme");
-    append.directory = vec![
-        DirectoryChange::ClaimDomain { domain: "acme.example".into() },
-        DirectoryChange::ClaimAddress { address: address(), principal: "ann".into() },
-    ];
-    store.append(append).await.unwrap();
-    let mut append = empty("bolt");
-    append.directory = vec![
-        DirectoryChange::ReleaseDomain { domain: "acme.example".into() },
-        DirectoryChange::ReleaseAddress { address: address() },
-    ];
-    store.append(append).await.unwrap();
-    assert!(store.tenant_of_domain("acme.example").await.unwrap().is_some());
-    assert!(store.owner_of_address(&address()).await.unwrap().is_some());
-    let mut append = empty("acme");
-    append.directory.push(DirectoryChange::ReleaseAddress { address: address() });
-    store.append(append).await.unwrap();
-    assert_eq!(store.owner_of_address(&address()).await.unwrap(), None);
 }
 
 async fn mail_is_queued_with_its_cause(store: Arc<dyn Store>) {

@@ -116,12 +116,8 @@ fn files_of_a_message_stay_and_each_is_checked_before() {
         let said: Vec<String> = faults.iter().map(|f| format!("{} {}", f.field, f.code)).collect();
         assert_eq!(said.join(", "), expected, "{file:?}");
     }
-    let file = File {
-        id: id("f"),
-        name: crate::text::Field::parse("a.txt").unwrap(),
-        bytes: 3,
-        media_type: "text/plain".to_string(),
-    };
+    let file =
+        File { id: id("f"), name: Line::parse("a.txt").unwrap(), bytes: 3, media_type: "text/plain".to_string() };
     let Event::Replied { id, by, text, at, .. } = replied("a", Author::Member(id("ace_user")), "2026-03-04") else {
         panic!()
     };
