@@ -59,6 +59,11 @@ fault-target-not-active = This person has no access any more.
 
 # Why something was refused: one message for every code of the core.
 refusal-invalid-input = Some fields are not right.
+refusal-case-missing = There is no such case, or you may not read it.
+refusal-case-closed = This case is closed. Open a new one.
+refusal-too-many-posts = This case has as many messages as it can hold. Open a new one.
+refusal-too-many-open-cases = Your company has as many open cases as it may have. Close one first.
+refusal-already-submitted = This was sent already.
 refusal-not-signed-in = Sign in first.
 refusal-not-active = You have no access any more.
 refusal-permission-missing = None of your roles may do this.

@@ -94,6 +94,7 @@ fn of_core() -> BTreeSet<String> {
         "member-deactivated",
         "already-invited",
         "foreign-domain",
+        "too-far",
     ] {
         keys.insert(format!("fault-{code}"));
     }
@@ -117,7 +118,11 @@ fn composed() -> BTreeSet<String> {
     ] {
         keys.extend(page);
     }
-    keys.extend(["profile", "certifications", "fee", "channel"].iter().flat_map(|room| refusals_of(room)));
+    keys.extend(
+        ["account", "tasks", "support", "profile", "certifications", "fee", "channel"]
+            .iter()
+            .flat_map(|room| refusals_of(room)),
+    );
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
     }
@@ -184,7 +189,9 @@ fn composed() -> BTreeSet<String> {
 /// The words of a room's refusals: its own, or the common ones where those say it.
 fn refusals_of(room: &str) -> Vec<String> {
     let text = std::fs::read_to_string(core().join(room).join("refusal.rs")).unwrap();
-    let codes = text.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
+    // A row of `refusals!`; other codes of the file have words of their own.
+    let rows = text.lines().filter(|line| line.contains("Kind::")).filter_map(|line| line.split_once("=> \""));
+    let codes = rows.filter_map(|(_, rest)| rest.split('"').next());
     let key = |code: &str| {
         let code = code.replace('_', "-");
         let own = format!("refusal-{room}-{code}");
