@@ -85,7 +85,7 @@ type Why = Box<dyn Fn(&Setting<'_>) -> Explanation + Send + Sync>;
 /// Why a write did not happen.
 enum Failure {
     /// By the rules of a room; why, for a setting in which it is explained.
-    Refused(Problem, Why),
+    Refused(Box<Problem>, Why),
     Portal(PortalError),
 }
 
@@ -99,7 +99,7 @@ impl<F: RoomRefusal> From<RoomError<F>> for Failure {
     fn from(error: RoomError<F>) -> Self {
         match error {
             RoomError::Refused(refusal) => {
-                Self::Refused(refused(&refusal), Box::new(move |setting| refusal.explain(setting)))
+                Self::Refused(Box::new(refused(&refusal)), Box::new(move |setting| refusal.explain(setting)))
             }
             RoomError::Portal(error) => Self::Portal(error),
         }
@@ -259,7 +259,7 @@ impl<'a> Write<'a> {
                 "this was changed since it was read",
             )
             .hint("read it again and repeat the request with the new ETag")),
-            (Err(Failure::Refused(problem, why)), _) => Err(self.explained(problem, why).await),
+            (Err(Failure::Refused(problem, why)), _) => Err(self.explained(*problem, why).await),
             (Err(Failure::Portal(PortalError::Refused(refusal))), _) => {
                 let problem = Problem::from(refusal.clone());
                 Err(self.explained(problem, Box::new(move |setting| refusal.explain(setting))).await)

@@ -87,7 +87,7 @@ impl Portal {
                 Some((id, StoredFile { name, bytes, media_type, .. })) => {
                     files.push(FileInput { id, name, bytes: u64::try_from(bytes).unwrap_or_default(), media_type });
                 }
-                None => faults.push(FieldFault::new(&format!("files[{n}]"), "unknown")),
+                None => faults.push(FieldFault::new(format!("files[{n}]"), "unknown")),
             }
         }
         Ok(if faults.is_empty() { Ok(files) } else { Err(faults) })
