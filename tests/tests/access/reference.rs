@@ -55,10 +55,10 @@ fn tables<'a>(programme: &'a Table, key: &str) -> Vec<&'a Table> {
 
 /// The names of a list, or all of them.
 fn names(value: &Value, all: &[String]) -> BTreeSet<String> {
-    match value {
-        Value::String(word) if word == "all" => all.iter().cloned().collect(),
-        list => list.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect(),
+    if value.as_str() == Some("all") {
+        return all.iter().cloned().collect();
     }
+    value.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
 }
 
 /// A title in lower case with underscores.

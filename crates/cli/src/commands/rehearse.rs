@@ -132,9 +132,10 @@ fn read(file: &Path) -> Result<String, Failure> {
         File::open(file).and_then(|file| file.take(BYTES_MAX + 1).read_to_string(&mut text))
     };
     if let Err(error) = read {
-        let failure = match error.kind() {
-            io::ErrorKind::NotFound => Failure::missing("file_missing", error.to_string()),
-            _ => Failure::invalid("file_unreadable", error.to_string()),
+        let failure = if error.kind() == io::ErrorKind::NotFound {
+            Failure::missing("file_missing", error.to_string())
+        } else {
+            Failure::invalid("file_unreadable", error.to_string())
         };
         return Err(failure.at_path(file));
     }

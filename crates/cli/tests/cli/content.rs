@@ -11,7 +11,7 @@ const TOUR: &str = "content draft walkthrough --set title='Invite people' --set 
     --set 'steps[0].title=Open users' --set 'steps[0].text=Choose the page' --set steps[0].item=my_company/user_management \
     --set 'steps[1].title=Invite' --set 'steps[1].text=Type their addresses'";
 
-// Rules: NEWS-1..8, HOME-10, C-118, C-119
+// Rules: NEWS-1, NEWS-2, NEWS-3, NEWS-4, NEWS-5, NEWS-6, NEWS-7, NEWS-8, HOME-10, C-118, C-119
 #[test]
 fn content_is_written_published_and_read() {
     let mut session = Session::acme();

@@ -60,7 +60,7 @@ fn accounts_are_linked_and_the_statement_that_fails_is_named() {
     check("linked", &session);
 }
 
-// Rules: LINK-16, LINK-17, LINK-18, LINK-20, LINK-23..30, LINK-32, LINK-34..38, IAM-7, IAM-8
+// Rules: LINK-16, LINK-17, LINK-18, LINK-20, LINK-23, LINK-24, LINK-25, LINK-26, LINK-27, LINK-28, LINK-29, LINK-30, LINK-32, LINK-34, LINK-35, LINK-36, LINK-37, LINK-38, IAM-7, IAM-8
 #[test]
 fn roles_are_registered_and_people_mapped() {
     let mut session = session();

@@ -122,7 +122,12 @@ fn everybody_keeps_their_own_password_and_tokens() {
         (&gone, console(), made("crm", "2026-04-01"), "operator_disabled"),
         (&given, by("Olga"), Command::NoteTokenRevoked { operator: olga, name: "crm".to_string() }, "olga -crm"),
         (&gone, console(), Command::NoteTokenRevoked { operator: olga, name: "crm".to_string() }, "olga -crm"),
-        (&given, by("Olga"), Command::NoteTokenRevoked { operator: olga, name: String::new() }, "invalid: name required"),
+        (
+            &given,
+            by("Olga"),
+            Command::NoteTokenRevoked { operator: olga, name: String::new() },
+            "invalid: name required",
+        ),
     ];
     for (given, who, command, expected) in rows {
         check(given, who, command, expected);

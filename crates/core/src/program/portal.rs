@@ -251,7 +251,7 @@ mod tests {
     use super::super::tests::LEAST;
     use super::*;
 
-    fn link(address: &str) -> alloc::string::String {
+    fn link(address: &str) -> String {
         format!("[[link]]\nid = \"l\"\ntitle = \"L\"\ndescription = \"What\"\naddress = \"{address}\"")
     }
 

@@ -155,7 +155,7 @@ async fn list(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Resu
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 async fn download(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Response, Problem> {
     let (wanted, _) = read(&app, &caller, asked)?;
-    Ok(trail::file(&app.portal, caller.loaded.tenant, caller.loaded.account.clone(), wanted))
+    Ok(trail::file(&app.portal, caller.loaded.tenant, caller.loaded.account, wanted))
 }
 
 /// The account management actions in the form of the cloud account's own trail.

@@ -67,7 +67,13 @@ async fn resale(portal: &Portal, tenant: Id, reporter: &Actor) -> Result<(), Por
     let done = run::<channel::State>(portal, tenant, reporter, &add).await?;
     let account = done.iter().find_map(|event| match event {
         channel::Event::AccountAdded { id, .. } => Some(id.to_string()),
-        _ => None,
+        channel::Event::AccountRenamed { .. }
+        | channel::Event::AccountClosed { .. }
+        | channel::Event::EndUserReported { .. }
+        | channel::Event::EndUserEdited { .. }
+        | channel::Event::ResaleEnded { .. }
+        | channel::Event::StatementRecorded { .. }
+        | channel::Event::StatementWithdrawn { .. } => None,
     });
     let mut last = None;
     for (company, country, number) in END_USERS {
@@ -82,7 +88,13 @@ async fn resale(portal: &Portal, tenant: Id, reporter: &Actor) -> Result<(), Por
         let done = run::<channel::State>(portal, tenant, reporter, &report).await?;
         last = done.iter().find_map(|event| match event {
             channel::Event::EndUserReported { id, .. } => Some(*id),
-            _ => None,
+            channel::Event::AccountAdded { .. }
+            | channel::Event::AccountRenamed { .. }
+            | channel::Event::AccountClosed { .. }
+            | channel::Event::EndUserEdited { .. }
+            | channel::Event::ResaleEnded { .. }
+            | channel::Event::StatementRecorded { .. }
+            | channel::Event::StatementWithdrawn { .. } => None,
         });
     }
     if let Some(id) = last {

@@ -93,7 +93,24 @@ pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain:
 fn created(event: &profile::Event) -> Option<Id> {
     match event {
         profile::Event::RecordCreated { id, .. } => Some(*id),
-        _ => None,
+        profile::Event::CustomersSet { .. }
+        | profile::Event::ProductAdded { .. }
+        | profile::Event::ProductEdited { .. }
+        | profile::Event::ProductRemoved { .. }
+        | profile::Event::LocationAdded { .. }
+        | profile::Event::LocationEdited { .. }
+        | profile::Event::LocationRemoved { .. }
+        | profile::Event::SolutionAreaAdded { .. }
+        | profile::Event::SolutionAreaRemoved { .. }
+        | profile::Event::ListingEdited { .. }
+        | profile::Event::ListedSet { .. }
+        | profile::Event::RecordEdited { .. }
+        | profile::Event::RecordSubmitted { .. }
+        | profile::Event::RecordRemoved { .. }
+        | profile::Event::RecordDescribed { .. }
+        | profile::Event::RecordJudged { .. }
+        | profile::Event::QualificationGranted { .. }
+        | profile::Event::QualificationRevoked { .. } => None,
     }
 }
 

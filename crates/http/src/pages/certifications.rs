@@ -249,7 +249,15 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
 fn refused_words(w: Words, refusal: &Refusal) -> String {
     match refusal {
         Refusal::TooManyEntries { most } => refusal_words_with::<State>(w, refusal, &[("most", &w.number(*most))]),
-        _ => refusal_words::<State>(w, refusal),
+        Refusal::InvalidInput { .. }
+        | Refusal::AddressTaken
+        | Refusal::Unchanged
+        | Refusal::RequestMissing
+        | Refusal::RequestSettled
+        | Refusal::AlreadyRequested
+        | Refusal::RecordMissing
+        | Refusal::AlreadyRecorded
+        | Refusal::Denied(_) => refusal_words::<State>(w, refusal),
     }
 }
 
@@ -262,7 +270,16 @@ async fn refused(visit: &Visit, me: &Signed, refusal: Refusal, field: &str, mut 
         Refusal::AddressTaken | Refusal::Unchanged | Refusal::AlreadyRequested if !field.is_empty() => {
             shown.faults = vec![FieldFault::new(field, refusal.code())];
         }
-        other => return show(visit, me, Shown { refusal: Some(other), ..shown }, status).await,
+        other @ Refusal::AddressTaken
+        | other @ Refusal::Unchanged
+        | other @ Refusal::RequestMissing
+        | other @ Refusal::RequestSettled
+        | other @ Refusal::AlreadyRequested
+        | other @ Refusal::RecordMissing
+        | other @ Refusal::AlreadyRecorded
+        | other @ Refusal::TooManyEntries { .. } => {
+            return show(visit, me, Shown { refusal: Some(other), ..shown }, status).await;
+        }
     }
     show(visit, me, shown, status).await
 }

@@ -172,7 +172,24 @@ async fn apply(Path(id): Path<String>, Posted { visit, form }: Posted<Typed>) ->
         Ok(done) => {
             let id = done.events.iter().find_map(|event| match event {
                 Event::RecordCreated { id, .. } => Some(*id),
-                _ => None,
+                Event::CustomersSet { .. }
+                | Event::ProductAdded { .. }
+                | Event::ProductEdited { .. }
+                | Event::ProductRemoved { .. }
+                | Event::LocationAdded { .. }
+                | Event::LocationEdited { .. }
+                | Event::LocationRemoved { .. }
+                | Event::SolutionAreaAdded { .. }
+                | Event::SolutionAreaRemoved { .. }
+                | Event::ListingEdited { .. }
+                | Event::ListedSet { .. }
+                | Event::RecordEdited { .. }
+                | Event::RecordSubmitted { .. }
+                | Event::RecordRemoved { .. }
+                | Event::RecordDescribed { .. }
+                | Event::RecordJudged { .. }
+                | Event::QualificationGranted { .. }
+                | Event::QualificationRevoked { .. } => None,
             });
             let path = id.map_or_else(|| LIST.to_owned(), |id| APPLICATIONS.at(id));
             Ok(visit.go_saying(&path, &visit.w.t("record-saved-said")))

@@ -170,7 +170,27 @@ fn record_entry(visit: &Visit, record: RecordType, id: &str, title: &str) -> Ent
     };
     let description = match record {
         RecordType::Page => item(id).map(|row| row.description.clone()).unwrap_or_default(),
-        _ => String::new(),
+        RecordType::Opportunity
+        | RecordType::Lead
+        | RecordType::Offering
+        | RecordType::TechnicalValidation
+        | RecordType::CaseStudy
+        | RecordType::DeviceListing
+        | RecordType::Workload
+        | RecordType::PublicReference
+        | RecordType::ProgramApplication
+        | RecordType::CompetencyApplication
+        | RecordType::Product
+        | RecordType::Task
+        | RecordType::Case
+        | RecordType::Person
+        | RecordType::Guide
+        | RecordType::Video
+        | RecordType::Document
+        | RecordType::Faq
+        | RecordType::Walkthrough
+        | RecordType::News
+        | RecordType::Event => String::new(),
     };
     Entry { href, title: title.to_owned(), description, posts: false }
 }

@@ -401,7 +401,11 @@ async fn tokens_are_made_and_revoked_with_what_is_recorded_of_them(store: Arc<dy
     made.revoke = vec!["ann".into()];
     made.tokens = vec![TokenChange::Create(new.clone())];
     store.append(made).await.unwrap();
-    assert_eq!(store.tokens("acme", "ann").await.unwrap(), [new.clone()], "the new one outlives the revocation");
+    assert_eq!(
+        store.tokens("acme", "ann").await.unwrap(),
+        std::slice::from_ref(&new),
+        "the new one outlives the revocation"
+    );
     let revoke =
         |principal: &str| TokenChange::Revoke { principal: principal.into(), token_hash: new.token_hash.clone() };
     let mut foreign = write("acme", "account", "acme", 1, &["revoked"]);

@@ -128,7 +128,7 @@ fn every_measure_is_counted() {
 // Rules: PROFILE-2
 #[test]
 fn what_a_reached_stage_asks_for_goes_on_counting_and_leads_to_where_it_is_made() {
-    let program = crate::Program::guide();
+    let program = Program::guide();
     let account = company_in("Spain", &[("software", "validated"), ("hardware", "registered")]);
     let (state, profile) = (State::default(), profile::State::default());
     let all = read(&account, &member("alliance_team"), |s| kept(s, &state, &profile)).unwrap();

@@ -57,7 +57,9 @@ pub(super) fn routes() -> Router<App> {
 fn address(tab: Tab) -> String {
     match tab {
         Tab::Company => "/company/profile".into(),
-        _ => format!("/company/profile/{}", tab.id()),
+        Tab::Solutions | Tab::Qualifications | Tab::Locations | Tab::CaseStudies | Tab::Products | Tab::Domains => {
+            format!("/company/profile/{}", tab.id())
+        }
     }
 }
 
@@ -134,7 +136,19 @@ fn refused_words(w: Words, program: &Program, refusal: &Refusal) -> String {
             say(&[("stage", title)])
         }
         Refusal::TooManyEntries { most } => say(&[("most", &w.number(*most))]),
-        _ => say(&[]),
+        Refusal::InvalidInput { .. }
+        | Refusal::ProgramMissing
+        | Refusal::RequirementsUnmet { .. }
+        | Refusal::TabMissing
+        | Refusal::EntryMissing
+        | Refusal::Validated
+        | Refusal::UnderReview
+        | Refusal::NotSubmitted
+        | Refusal::NotValidated
+        | Refusal::NotListed
+        | Refusal::Unchanged
+        | Refusal::ProductMissing { .. }
+        | Refusal::Denied(_) => say(&[]),
     }
 }
 
@@ -163,7 +177,19 @@ async fn run_form(
     let form = match &refusal {
         Refusal::InvalidInput { faults } => form.with_faults(faults),
         Refusal::Denied(denied) => return Err(visit.denied(denied).into()),
-        _ => form.with_fault("#main", refused_words(visit.w, visit.program(), &refusal)),
+        Refusal::StageNotReached { .. }
+        | Refusal::ProgramMissing
+        | Refusal::RequirementsUnmet { .. }
+        | Refusal::TabMissing
+        | Refusal::EntryMissing
+        | Refusal::Validated
+        | Refusal::UnderReview
+        | Refusal::NotSubmitted
+        | Refusal::NotValidated
+        | Refusal::NotListed
+        | Refusal::Unchanged
+        | Refusal::TooManyEntries { .. }
+        | Refusal::ProductMissing { .. } => form.with_fault("#main", refused_words(visit.w, visit.program(), &refusal)),
     };
     Ok(visit.html_with(words::status(refusal.kind()), &form))
 }

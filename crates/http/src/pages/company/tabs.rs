@@ -72,7 +72,9 @@ pub(super) async fn page(visit: Visit, Path(name): Path<String>) -> Answer {
     let program = visit.program();
     let paths = match tab {
         Tab::Products => profile::recommended_paths(program, &me.account, &state),
-        _ => Vec::new(),
+        Tab::Company | Tab::Solutions | Tab::Qualifications | Tab::Locations | Tab::CaseStudies | Tab::Domains => {
+            Vec::new()
+        }
     };
     let path_title = |path: &&str| program.path_id(path).and_then(|id| program.path(id)).map(|p| p.title.clone());
     Ok(visit.html(&TabPage {

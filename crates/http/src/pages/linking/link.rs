@@ -301,7 +301,27 @@ fn refused(visit: &Visit, me: &Signed, form: &Answers, agent: &str, refusal: &Re
         Refusal::RootIdentity | Refusal::NotAnIamUser | Refusal::IdentityElsewhere => {
             Ok(super::refused(visit, identity_form(visit, form), refusal))
         }
-        other => ask_consent(visit, me, form, agent, Some(other)),
+        other @ Refusal::NotLinked
+        | other @ Refusal::AlreadyLinked { .. }
+        | other @ Refusal::LinkNotPermitted { .. }
+        | other @ Refusal::NotAllowed
+        | other @ Refusal::QuotaFull
+        | other @ Refusal::RoleMissing
+        | other @ Refusal::RoleElsewhere
+        | other @ Refusal::RolePrefix { .. }
+        | other @ Refusal::RoleNotTrusted { .. }
+        | other @ Refusal::CloudAdminRoleOnly
+        | other @ Refusal::RoleOfCloudAdmins
+        | other @ Refusal::RoleInUse
+        | other @ Refusal::MemberMissing
+        | other @ Refusal::TargetNotActive
+        | other @ Refusal::AlreadyMapped { .. }
+        | other @ Refusal::NotMapped
+        | other @ Refusal::ListsMixed
+        | other @ Refusal::TooManyUsers { .. }
+        | other @ Refusal::TooManyRoles { .. }
+        | other @ Refusal::OfferActionsMissing { .. }
+        | other @ Refusal::CallNotPermitted { .. } => ask_consent(visit, me, form, agent, Some(other)),
     }
 }
 

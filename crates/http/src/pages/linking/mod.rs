@@ -137,7 +137,31 @@ fn refused(visit: &Visit, form: FormPage, refusal: &Refusal) -> Response {
     }
     let form = match refusal {
         Refusal::InvalidInput { faults } => form.with_faults(faults),
-        other => form.with_fault("#main", refusal_words(visit.w, other)),
+        other @ Refusal::Denied(_)
+        | other @ Refusal::NotLinked
+        | other @ Refusal::AlreadyLinked { .. }
+        | other @ Refusal::RootIdentity
+        | other @ Refusal::NotAnIamUser
+        | other @ Refusal::IdentityElsewhere
+        | other @ Refusal::LinkNotPermitted { .. }
+        | other @ Refusal::NotAllowed
+        | other @ Refusal::QuotaFull
+        | other @ Refusal::RoleMissing
+        | other @ Refusal::RoleElsewhere
+        | other @ Refusal::RolePrefix { .. }
+        | other @ Refusal::RoleNotTrusted { .. }
+        | other @ Refusal::CloudAdminRoleOnly
+        | other @ Refusal::RoleOfCloudAdmins
+        | other @ Refusal::RoleInUse
+        | other @ Refusal::MemberMissing
+        | other @ Refusal::TargetNotActive
+        | other @ Refusal::AlreadyMapped { .. }
+        | other @ Refusal::NotMapped
+        | other @ Refusal::ListsMixed
+        | other @ Refusal::TooManyUsers { .. }
+        | other @ Refusal::TooManyRoles { .. }
+        | other @ Refusal::OfferActionsMissing { .. }
+        | other @ Refusal::CallNotPermitted { .. } => form.with_fault("#main", refusal_words(visit.w, other)),
     };
     visit.html_with(words::status(refusal.kind()), &form)
 }

@@ -313,7 +313,7 @@ fn passed(visit: &Visit, company: &Company, state: &certifications::State) -> Se
     let heads = ["title", "address", "on", "until"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
     Section::new("certifications", w.t("operator-certifications"))
         .action(format!("{}/certifications/new", company.href()), w.t("operator-record-certification"))
-        .action(format!("{}/work/new", company.href()), w.t("operator-record-work"))
+        .action(format!("{}/recorded-work/new", company.href()), w.t("operator-record-work"))
         .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
         .acting(w.t("operator-actions"))
 }

@@ -79,7 +79,7 @@ fn of_company() -> Router<App> {
             "/operator/companies/{company}/certifications/new",
             get(record::ask_certification).post(record::record_certification),
         )
-        .route("/operator/companies/{company}/work/new", get(record::ask_work).post(record::record_work))
+        .route("/operator/companies/{company}/recorded-work/new", get(record::ask_work).post(record::record_work))
         .route("/operator/companies/{company}/leads/share", get(pipeline::ask_lead).post(pipeline::share_lead))
         .route(
             "/operator/companies/{company}/opportunities/share",

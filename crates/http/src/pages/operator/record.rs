@@ -153,13 +153,13 @@ fn work(visit: &Visit, company: &Company, form: &WorkForm) -> FormPage {
     page(visit, company, "work", fields)
 }
 
-/// `GET /operator/companies/{company}/work/new`
+/// `GET /operator/companies/{company}/recorded-work/new`
 pub(super) async fn ask_work(visit: Visit, Path(company): Path<String>) -> Answer {
     let company = visit.company(&company).await?;
     Ok(visit.html(&work(&visit, &company, &WorkForm::default())))
 }
 
-/// `POST /operator/companies/{company}/work/new`
+/// `POST /operator/companies/{company}/recorded-work/new`
 pub(super) async fn record_work(Path(company): Path<String>, Posted { visit, form }: Posted<WorkForm>) -> Answer {
     let company = visit.company(&company).await?;
     let page = work(&visit, &company, &form);

@@ -94,7 +94,24 @@ pub(super) async fn create(Posted { visit, form }: Posted<Typed>, shelf: &'stati
         Ok(done) => {
             let id = done.events.iter().find_map(|event| match event {
                 Event::RecordCreated { id, .. } => Some(*id),
-                _ => None,
+                Event::CustomersSet { .. }
+                | Event::ProductAdded { .. }
+                | Event::ProductEdited { .. }
+                | Event::ProductRemoved { .. }
+                | Event::LocationAdded { .. }
+                | Event::LocationEdited { .. }
+                | Event::LocationRemoved { .. }
+                | Event::SolutionAreaAdded { .. }
+                | Event::SolutionAreaRemoved { .. }
+                | Event::ListingEdited { .. }
+                | Event::ListedSet { .. }
+                | Event::RecordEdited { .. }
+                | Event::RecordSubmitted { .. }
+                | Event::RecordRemoved { .. }
+                | Event::RecordDescribed { .. }
+                | Event::RecordJudged { .. }
+                | Event::QualificationGranted { .. }
+                | Event::QualificationRevoked { .. } => None,
             });
             let path = id.map_or_else(|| shelf.path.to_owned(), |id| shelf.at(id));
             Ok(visit.go_saying(&path, &visit.w.t("record-saved-said")))

@@ -24,7 +24,12 @@ pub(super) async fn take_up(Posted { visit, form }: Posted<TakeUp>) -> Answer {
         Ok(done) => {
             let task = done.events.iter().find_map(|event| match event {
                 guildhall_core::tasks::Event::TaskAdded { task, .. } => Some(*task),
-                _ => None,
+                guildhall_core::tasks::Event::TaskReassigned { .. }
+                | guildhall_core::tasks::Event::TaskCompleted { .. }
+                | guildhall_core::tasks::Event::TaskDismissed { .. }
+                | guildhall_core::tasks::Event::TaskDeleted { .. }
+                | guildhall_core::tasks::Event::WorkRecorded { .. }
+                | guildhall_core::tasks::Event::UtcOffsetSet { .. } => None,
             });
             let path = task.map_or_else(|| LIST.to_owned(), address);
             Ok(visit.go_saying(&path, &visit.w.t("task-taken-up-said")))

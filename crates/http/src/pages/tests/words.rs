@@ -101,9 +101,9 @@ fn of_core() -> BTreeSet<String> {
     keys
 }
 
-/// The keys that are put together while the portal runs, written out.
-fn composed() -> BTreeSet<String> {
-    let mut keys = of_core();
+/// The keys that pages list themselves, and those of their rooms' refusals.
+fn of_pages() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
     keys.extend(crate::pages::operator::keys());
     keys.extend(crate::pages::pipeline::keys());
     keys.extend(crate::pages::company::keys());
@@ -123,6 +123,13 @@ fn composed() -> BTreeSet<String> {
             .iter()
             .flat_map(|room| refusals_of(room)),
     );
+    keys
+}
+
+/// The keys that are put together while the portal runs, written out.
+fn composed() -> BTreeSet<String> {
+    let mut keys = of_core();
+    keys.extend(of_pages());
     for code in [400, 401, 403, 404, 405, 409, 413, 415, 421, 422, 429, 500, 503] {
         keys.extend([format!("error-{code}-title"), format!("error-{code}-text")]);
     }

@@ -24,7 +24,7 @@ pub(super) async fn what_was_read_of_a_kind_must_still_stand(store: Arc<dyn Stor
     store.append(none).await.unwrap();
 }
 
-// Rules: C-110, CERT-10
+// For C-110, CERT-10
 pub(super) async fn a_certification_address_belongs_to_one_and_remembers_when_it_was_freed(store: Arc<dyn Store>) {
     let address = || "bo@mail.example".to_owned();
     let change = |tenant: &str, change: DirectoryChange| {
@@ -71,7 +71,7 @@ pub(super) async fn events_of_one_name_are_read_from_the_end(store: Arc<dyn Stor
     assert_eq!(places("c", i64::MAX, 2).await, [0; 0]);
 }
 
-// Rules: SUPPORT-3, SUPPORT-9
+// For SUPPORT-3, SUPPORT-9
 pub(super) async fn an_uploaded_file_stays_once_something_keeps_it(store: Arc<dyn Store>) {
     let file = |id: &str, created_at| StoredFile {
         id: id.into(),

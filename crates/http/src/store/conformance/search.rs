@@ -42,7 +42,7 @@ async fn found(store: &Arc<dyn Store>, query: &SearchQuery) -> String {
     format!("{total}: {}", ids.join(" "))
 }
 
-// Rules: SEARCH-2
+// For SEARCH-2
 pub(super) async fn records_are_found_by_their_words(store: Arc<dyn Store>) {
     let video = |id: &str, title: &str, text: &str| entry("video", id, title, text);
     let put = vec![
@@ -74,7 +74,7 @@ pub(super) async fn records_are_found_by_their_words(store: Arc<dyn Store>) {
     assert_eq!(found(&store, &paged).await, "2: 2");
 }
 
-// Rules: SEARCH-11
+// For SEARCH-11
 pub(super) async fn a_search_stays_within_tenants_types_and_owners(store: Arc<dyn Store>) {
     let owned = |id: &str, owner: &str| SearchEntry { owner: Some(owner.into()), ..entry("case", id, "Cloud", "") };
     store.append(indexed("acme", "1", vec![owned("1", "ann"), owned("2", "bo")])).await.unwrap();
@@ -98,7 +98,7 @@ pub(super) async fn a_search_stays_within_tenants_types_and_owners(store: Arc<dy
     }
 }
 
-// Rules: C-118, C-119
+// For C-118, C-119
 pub(super) async fn what_is_found_follows_the_document(store: Arc<dyn Store>) {
     let day = SearchEntry { from: Some(5_000), until: Some(6_000), ..entry("news", "1", "Cloud", "") };
     store.append(indexed("acme", "1", vec![day, entry("news", "2", "Cloud day", "")])).await.unwrap();
