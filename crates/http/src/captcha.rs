@@ -291,7 +291,20 @@ mod tests {
             let result = captcha.verify_answer(token, &question.puzzle.answer());
             assert!(matches!(result, Err(CaptchaError::Malformed | CaptchaError::Wrong)), "{token}");
         }
-        assert!(!question.token.contains(&question.puzzle.answer()));
+    }
+
+    #[test]
+    fn a_token_tells_nothing_of_its_answer() {
+        let (captcha, _) = captcha();
+        let mut of_answer: HashMap<String, Vec<String>> = HashMap::new();
+        while of_answer.values().all(|sealed| sealed.len() < 2) {
+            let question = captcha.question().unwrap();
+            let sealed = question.token.split('.').nth(2).unwrap().to_owned();
+            assert_ne!(sealed, question.puzzle.answer());
+            of_answer.entry(question.puzzle.answer()).or_default().push(sealed);
+        }
+        let repeated = of_answer.into_values().find(|sealed| sealed.len() > 1).unwrap();
+        assert_ne!(repeated[0], repeated[1], "the same answer is sealed anew for each question");
     }
 
     #[test]
