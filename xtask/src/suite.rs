@@ -77,7 +77,16 @@ pub(crate) fn run(demand: Demand, filter: &[String]) -> Result<Report> {
     if complete {
         println!("\n== documentation ==");
         let mut command = cargo();
-        command.args(["test", "--workspace", "--doc", "--no-fail-fast", "--", "--show-output"]);
+        command.args([
+            "test",
+            "--workspace",
+            "--exclude",
+            build::APART,
+            "--doc",
+            "--no-fail-fast",
+            "--",
+            "--show-output",
+        ]);
         command.args(filter);
         report.row("documentation", &mut command, &browser, "documentation")?;
     } else {

@@ -3,6 +3,7 @@
 //! Asked are all sets of roles, every set of paths at every stage (and every mixture of stages for each role alone), every
 //! page, every permission, and every permission on its page. That each comparison would notice a difference is shown by
 //! flipping the rows of the programme one by one.
+#![cfg(test)]
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,
