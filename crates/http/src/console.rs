@@ -9,9 +9,9 @@ use std::io::{IsTerminal, Read, stdin};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use guildhall_core::account::{Actor, Faults};
+use guildhall_core::account::Actor;
 use guildhall_core::operators::{CONSOLE, Command, Event, Operator, Refusal, State, Status};
 use guildhall_core::program::Program;
 use guildhall_core::room::RoomRefusal as _;
@@ -21,9 +21,9 @@ use crate::clock::Clock;
 use crate::config::{ConfigError, SessionLength, Settings, data_dir};
 use crate::launch::{self, LaunchError};
 use crate::pages::letters;
-use crate::portal::{Beside, NewPasswordError, Origin, Portal, PortalError, RoomError};
+use crate::portal::{Beside, NewPasswordError, Origin, Portal, PortalError, RoomError, TokenAsked, TokenError};
 use crate::secrets::{Cost, PasswordError, SecretError, ServerSecret, TokenHash, random_id};
-use crate::services::{Costs, Services, TOKEN_DAYS_MAX, TOKENS_MAX};
+use crate::services::{Costs, Services, TOKEN_DAYS_MAX};
 use crate::startup::say;
 use crate::store::sqlite::{self, SqliteStore};
 use crate::store::{PROGRAMME_TENANT, PersonalToken, StoreError};
@@ -123,9 +123,6 @@ pub enum ConsoleError {
     /// There is no such token.
     #[error("this operator has no such token; `operator tokens` shows all")]
     NoToken,
-    /// There are as many tokens as are kept.
-    #[error("this operator has {TOKENS_MAX} tokens already; revoke one first")]
-    TooManyTokens,
     /// The two passwords typed are not the same.
     #[error("the two passwords are not the same")]
     Differ,
@@ -172,6 +169,16 @@ impl From<RoomError<Refusal>> for ConsoleError {
         match error {
             RoomError::Refused(refusal) => Self::Refused { refusal },
             RoomError::Portal(error) => error.into(),
+        }
+    }
+}
+
+impl From<TokenError> for ConsoleError {
+    fn from(error: TokenError) -> Self {
+        match error {
+            TokenError::Faulty(faults) => Self::Refused { refusal: Refusal::InvalidInput { faults } },
+            TokenError::Refused(refusal) => Self::Refused { refusal },
+            TokenError::Portal(error) => error.into(),
         }
     }
 }
@@ -296,21 +303,9 @@ impl Console {
 
     async fn token(&self, who: &str, name: &str, days: u32) -> Result<String, ConsoleError> {
         let (id, operator) = self.find(who).await?;
-        if self.services.store.tokens(PROGRAMME_TENANT, &id.to_string()).await?.len() >= TOKENS_MAX {
-            return Err(ConsoleError::TooManyTokens);
-        }
-        let mut faults = Faults::default();
-        let name = faults.line("name", name);
-        let refused = |faults| ConsoleError::Refused { refusal: Refusal::InvalidInput { faults } };
-        faults.finish().map_err(refused)?;
-        let Some(name) = name else { return Ok(String::new()) };
-        let lifetime = TimeDelta::days(days.into());
-        let (kept, token) = self.services.new_token(PROGRAMME_TENANT, &id.to_string(), &name, lifetime)?;
-        let expires_at = DateTime::from_timestamp_millis(kept.expires_at).unwrap_or_default();
-        let command = Command::NoteTokenCreated { operator: id, name: name.to_string(), expires_at };
-        self.note(command, Beside { token: Some(kept), ..Beside::default() }).await?;
-        let (name, until) = (operator.name, day(expires_at));
-        Ok(format!("{}\n\nA token of {name} until {until}. It is shown this once.", token.expose()))
+        let (kept, token) = self.portal.new_operator_token(&origin()?, &actor(), id, TokenAsked { name, days }).await?;
+        let until = DateTime::from_timestamp_millis(kept.expires_at).map(day).unwrap_or_default();
+        Ok(format!("{}\n\nA token of {} until {until}. It is shown this once.", token.expose(), operator.name))
     }
 
     async fn tokens(&self, who: &str) -> Result<String, ConsoleError> {

@@ -11,11 +11,13 @@ mod tasks;
 
 use guildhall_core::Id;
 use guildhall_core::account::{
-    Actor, Command, CompanyInput, ContactInput, CustomerInput, InviteRow, Join, Proof, RegisterCompany, RoleRow,
+    Account, Actor, Command, CompanyInput, ContactInput, CustomerInput, InviteRow, Join, Proof, RegisterCompany,
+    RoleRow,
 };
 use guildhall_core::identity::IdentityHints;
 use guildhall_core::operators;
 use guildhall_core::profile::{self, ProductInput};
+use guildhall_core::room::{Room, RoomRefusal as _};
 
 use crate::app::DemoPerson;
 use crate::portal::{Beside, Extras, Origin, Portal, PortalError, RoomError};
@@ -165,7 +167,7 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
         proof: Proof::COMPLETE,
         domain_owner: None,
     };
-    let done = run(services, portal, None, &Actor::Visitor, Command::RegisterCompany(form)).await?;
+    let done = admit(services, portal, None, Command::RegisterCompany(form)).await?;
     let tenant = Some(done.tenant);
     let lead = done.account.lead(portal.program()).map(|(id, _)| Actor::Member(id)).unwrap_or(Actor::Visitor);
     for person in staff {
@@ -177,14 +179,16 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
             contact: contact(company),
             proof: Proof::COMPLETE,
         };
-        let done = run(services, portal, tenant, &Actor::Visitor, Command::Join(form)).await?;
-        let joined = done.account.members().iter().find(|(_, m)| m.email.as_str() == address(company, person));
-        if let (Some((member, _)), false) = (joined, person.roles.is_empty()) {
-            give(portal, tenant, &lead, *member, person.roles).await?;
+        let done = admit(services, portal, tenant, Command::Join(form)).await?;
+        let joined = member(&done.account, &address(company, person));
+        if let (Some(member), false) = (joined, person.roles.is_empty()) {
+            give(portal, tenant, &lead, member, person.roles).await?;
         }
     }
     for (kind, title) in company.products {
-        put_on_profile(portal, done.tenant, &lead, (kind, title)).await?;
+        let product = ProductInput { kind: (*kind).into(), title: (*title).into(), description: String::new() };
+        // A company needs it to be enrolled.
+        run::<profile::State>(portal, done.tenant, &lead, &profile::Command::AddProduct { product }).await?;
     }
     for (path, stage) in company.stages {
         let command = Command::SetStage { path: (*path).into(), stage: (*stage).into() };
@@ -209,11 +213,10 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
 }
 
 /// Runs a command that makes a member, with the demo's password.
-async fn run(
+async fn admit(
     services: &Services,
     portal: &Portal,
     tenant: Option<Id>,
-    actor: &Actor,
     command: Command,
 ) -> Result<crate::portal::Done, PortalError> {
     let machine = |e: &dyn std::fmt::Display| PortalError::Machine(e.to_string());
@@ -224,21 +227,39 @@ async fn run(
         .map_err(|faults| PortalError::Machine(format!("the demo's password is refused: {faults:?}")))?;
     let hash = services.passwords.hash(password.expose().to_owned().into()).await.map_err(|e| machine(&e))?;
     let extras = Extras { password_hash: Some(hash), ..Extras::default() };
-    portal.run(&origin(), tenant, actor, command, extras).await
+    portal.run(&origin(), tenant, &Actor::Visitor, command, extras).await
 }
 
-/// Puts a product or service on the company's profile, which it needs to be enrolled.
-async fn put_on_profile(
+/// The person with this address.
+fn member(account: &Account, address: &str) -> Option<Id> {
+    account.members().iter().find(|(_, member)| member.email.as_str() == address).map(|(id, _)| *id)
+}
+
+/// Runs a command that the demo cannot do without, in the room that the company has one of.
+async fn run<R: Room>(
     portal: &Portal,
     tenant: Id,
-    lead: &Actor,
-    (kind, title): (&str, &str),
-) -> Result<(), PortalError> {
-    let product = ProductInput { kind: kind.into(), title: title.into(), description: String::new() };
-    let command = profile::Command::AddProduct { product };
-    match portal.run_room::<profile::State>(&origin(), tenant, &tenant.to_string(), lead, &command).await {
-        Ok(_) => Ok(()),
-        Err(RoomError::Refused(refusal)) => Err(PortalError::Machine(format!("the demo is refused: {refusal}"))),
+    by: &Actor,
+    command: &R::Command,
+) -> Result<Vec<R::Event>, PortalError> {
+    run_in::<R>(portal, (tenant, &tenant.to_string()), by, command).await
+}
+
+/// The same in the room with this id.
+async fn run_in<R: Room>(
+    portal: &Portal,
+    (tenant, id): (Id, &str),
+    by: &Actor,
+    command: &R::Command,
+) -> Result<Vec<R::Event>, PortalError> {
+    match portal.run_room::<R>(&origin(), tenant, id, by, command).await {
+        Ok(done) => Ok(done.events),
+        Err(RoomError::Refused(refusal)) => Err(PortalError::Machine(format!(
+            "the demo's {} is refused: {} ({refusal}) {:?}",
+            R::KIND,
+            refusal.code(),
+            refusal.faults()
+        ))),
         Err(RoomError::Portal(error)) => Err(error),
     }
 }

@@ -43,6 +43,8 @@ const FILE_PATHS: &[&str] = &[
     "/leads/bulk/",
     "/api/v1/support/files",
 ];
+/// Where files are sent in a company, by operators: beginning and end of the paths.
+const FILE_PATHS_OF_COMPANIES: (&str, &str) = ("/api/v1/operator/companies/", "/files");
 /// How long a request may take, its body included.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// The header that names the request.
@@ -215,7 +217,11 @@ fn admit(services: &Services, request: &mut Request) -> Result<(), Fault> {
 
 /// The longest body of a request to `path`.
 fn body_bytes_max(path: &str) -> usize {
-    if FILE_PATHS.iter().any(|begin| path.starts_with(begin)) { FILE_BYTES_MAX } else { BODY_BYTES_MAX }
+    let (begin, end) = FILE_PATHS_OF_COMPANIES;
+    let company = path.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
+    let takes_files = FILE_PATHS.iter().any(|begin| path.starts_with(begin))
+        || company.is_some_and(|company| !company.is_empty() && !company.contains('/'));
+    if takes_files { FILE_BYTES_MAX } else { BODY_BYTES_MAX }
 }
 
 fn host_is_ours(settings: &Settings, request: &Request) -> bool {

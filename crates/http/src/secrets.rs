@@ -14,6 +14,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use data_encoding::BASE64URL_NOPAD;
+use guildhall_core::Id;
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretBox, SecretString};
 use sha2::{Digest, Sha256};
@@ -66,6 +67,11 @@ pub fn random<const N: usize>() -> Result<[u8; N], SecretError> {
 /// A random id of 128 bits as 22 letters that are safe in a URL. Not a secret.
 pub fn random_id() -> Result<String, SecretError> {
     Ok(BASE64URL_NOPAD.encode(&random::<16>()?))
+}
+
+/// A random id for something new in the domain.
+pub fn fresh_id() -> Result<Id, SecretError> {
+    Ok(Id::from_bits(u128::from_be_bytes(random::<16>()?)))
 }
 
 /// Compares without telling by its duration where the first difference is.

@@ -2,7 +2,7 @@
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
 use axum::Json;
-use axum::extract::{Query, State, rejection::QueryRejection};
+use axum::extract::State;
 
 use chrono::{DateTime, Utc};
 use guildhall_core::access::{Explanation, Question, Standing, menu};
@@ -12,7 +12,7 @@ use guildhall_core::{Permission, Program};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::caller::Caller;
+use super::caller::{Asked, Caller};
 use super::people::id_of;
 use super::problem::Problem;
 use super::reviews;
@@ -109,10 +109,10 @@ async fn about(app: &App, caller: &Caller, whom: AboutWhom) -> Result<(Account, 
 pub(super) async fn all(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<AboutWhom>, QueryRejection>,
+    Asked(whom): Asked<AboutWhom>,
 ) -> Result<Json<AccessView>, Problem> {
     let program = app.portal.program();
-    let (account, standing) = about(&app, &caller, reviews::asked(query)?).await?;
+    let (account, standing) = about(&app, &caller, whom).await?;
     let standing = &standing;
     let sections = menu(program, standing).into_iter().map(|s| SectionView {
         section: s.section.title.clone(),
@@ -151,7 +151,7 @@ pub(super) async fn all(
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct ExplainAsked {
     /// A menu item by id, title, `Section/Title` or alias.
     item: Option<String>,
     /// A permission by id.
@@ -193,20 +193,19 @@ struct Helper {
 }
 
 /// May I open this page, or do this? With the reasons.
-#[utoipa::path(get, path = "/api/v1/access/explain", tag = "access", params(Asked),
+#[utoipa::path(get, path = "/api/v1/access/explain", tag = "access", params(ExplainAsked),
     responses((status = 200, body = ExplanationView), (status = 400, body = Problem),
         (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn explain(
     State(app): State<App>,
     caller: Caller,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<ExplainAsked>,
 ) -> Result<Json<ExplanationView>, Problem> {
     let program = app.portal.program();
     let bad = |detail: &str| {
         Problem::new(axum::http::StatusCode::BAD_REQUEST, "malformed", detail)
             .hint("ask with ?item=... or with ?permission=...")
     };
-    let Ok(Query(asked)) = asked else { return Err(bad("the question is not as described")) };
     let (question, subject) = match (asked.item, asked.permission) {
         (Some(item), None) => item_question(program, &item)?,
         (None, Some(permission)) => {

@@ -10,7 +10,7 @@ use guildhall_core::account::{Actor, Member, Status};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::problem::Problem;
+use super::problem::{Problem, ProblemFault};
 use crate::app::App;
 use crate::cookies::{Cookies, Purpose};
 use crate::guard::{ClientIp, RequestId};
@@ -125,4 +125,35 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
 pub(super) fn request_hash(target: &str, body: &[u8]) -> String {
     let digest = Sha256::new().chain_update(target.as_bytes()).chain_update([0]).chain_update(body).finalize();
     data_encoding::HEXLOWER.encode(&digest)
+}
+
+/// What stands behind the question mark of an address, read strictly; a name may stand there several times.
+#[derive(Debug)]
+pub(super) struct Asked<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        let asked = serde_html_form::from_str(parts.uri.query().unwrap_or_default());
+        asked.map(Self).map_err(|error| bad_query(&format!("the query is not as described: {error}")))
+    }
+}
+
+/// A query that cannot be answered.
+pub(super) fn bad_query(detail: &str) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "malformed", detail).hint("the parameters are described in /api/openapi.json")
+}
+
+/// A parameter that cannot be used.
+pub(super) fn bad_parameter(field: &str, code: &str) -> Problem {
+    let mut problem = bad_query(&format!("the parameter {field} cannot be used"));
+    problem.faults.push(ProblemFault { field: field.into(), code: code.into() });
+    problem
+}
+
+/// How many rows a page has: what is asked for, from 1 to `most`; `default` where nothing is said.
+pub(super) fn page_limit(asked: Option<u32>, default: u32, most: u32) -> Result<u32, Problem> {
+    let limit = asked.unwrap_or(default);
+    if (1..=most).contains(&limit) { Ok(limit) } else { Err(bad_parameter("limit", "out_of_range")) }
 }

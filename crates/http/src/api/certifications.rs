@@ -136,7 +136,7 @@ impl OwnCertifications {
 pub(super) async fn own(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<certifications::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let own = OwnCertifications::new(&reading.setting(), &state).map_err(room::denied)?;
+    let own = OwnCertifications::new(&reading.setting(), &state).map_err(room::denied(&reading.setting()))?;
     Ok(with_etag(Json(own).into_response(), version))
 }
 
@@ -275,7 +275,7 @@ pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Respo
     let (state, version) = room::versioned::<certifications::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let list = certifications::company_list(&setting, &state).map_err(room::denied)?;
+    let list = certifications::company_list(&setting, &state).map_err(room::denied(&setting))?;
     let people = list.iter().map(PersonCertifications::new).collect();
     Ok(with_etag(Json(CompanyCertifications { people }).into_response(), version))
 }
@@ -352,7 +352,8 @@ pub(super) async fn scorecard(State(app): State<App>, caller: Caller) -> Result<
     let state = room::load::<certifications::State>(&app, &caller).await?;
     let profile = room::load::<profile::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let card = certifications::scorecard(&reading.setting(), &state, &profile).map_err(room::denied)?;
-    let kept = certifications::kept(&reading.setting(), &state, &profile).map_err(room::denied)?;
+    let card =
+        certifications::scorecard(&reading.setting(), &state, &profile).map_err(room::denied(&reading.setting()))?;
+    let kept = certifications::kept(&reading.setting(), &state, &profile).map_err(room::denied(&reading.setting()))?;
     Ok(Json(ScorecardView::new(&card, &kept)))
 }

@@ -161,7 +161,7 @@ async fn run(write: Write<'_>, command: &Command, status: StatusCode) -> Result<
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<channel::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let overview = channel::overview(&reading.setting(), &state).map_err(|refusal| room::refused(&refusal))?;
+    let overview = channel::overview(&reading.setting(), &state).map_err(room::refused_in(&reading.setting()))?;
     Ok(with_etag(Json(Channel::from(overview)).into_response(), version))
 }
 

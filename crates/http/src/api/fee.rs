@@ -105,7 +105,7 @@ impl From<fee::BillView> for BillView {
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<fee::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let overview = fee::overview(&reading.setting(), &state).map_err(room::denied)?;
+    let overview = fee::overview(&reading.setting(), &state).map_err(room::denied(&reading.setting()))?;
     Ok(with_etag(Json(Fee::from(overview)).into_response(), version))
 }
 

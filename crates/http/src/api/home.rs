@@ -1,8 +1,8 @@
 //! The home page as a model, and advice on the browser in use.
 
 use axum::Json;
-use axum::extract::{Query, State, rejection::QueryRejection};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use guildhall_core::browser::{self, Hint};
@@ -14,7 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::Caller;
+use super::caller::{Asked, Caller};
 use super::content::{EventView, NewsView, WalkthroughView, by_id, load};
 use super::problem::Problem;
 use super::room::{self, Reading};
@@ -100,7 +100,7 @@ pub(super) async fn home(
         content: by_id(&content),
     };
     let reading = Reading::new(&app, &caller)?;
-    let model = home::home(&reading.setting(), facts).map_err(room::denied)?;
+    let model = home::home(&reading.setting(), facts).map_err(room::denied(&reading.setting()))?;
     let widget = |widget: &Widget| match widget {
         Widget::MyTasks(mine) => json!({ "widget": "my_tasks", "my_tasks": mine }),
         Widget::AllTasks(all) => json!({ "widget": "all_tasks", "all_tasks": all }),
@@ -123,7 +123,7 @@ pub(super) async fn home(
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct BrowserAsked {
     /// What it says of itself; without it, what the request's `User-Agent` says.
     user_agent: Option<String>,
 }
@@ -147,17 +147,13 @@ pub(super) struct Advice {
 }
 
 /// Advice on a browser. It warns and never blocks, and is open to everybody.
-#[utoipa::path(get, path = "/api/v1/browser-check", tag = "home", params(Asked), security(()),
+#[utoipa::path(get, path = "/api/v1/browser-check", tag = "home", params(BrowserAsked), security(()),
     responses((status = 200, body = Advice), (status = 400, body = Problem)))]
 pub(super) async fn browser_check(
     State(app): State<App>,
     headers: HeaderMap,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<BrowserAsked>,
 ) -> Result<Response, Problem> {
-    let Ok(Query(asked)) = asked else {
-        let detail = "ask with ?user_agent=... or without anything";
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed", detail));
-    };
     let own = || headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     let user_agent = asked.user_agent.unwrap_or_else(own);
     let today = app.services.clock.now().date_naive();

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use super::caller::{Body, Caller, request_hash};
 use super::people::Nothing;
 use super::problem::Problem;
+use super::room::Reading;
 use super::views::InvitationView;
 use super::write::{Write, with_etag};
 use crate::app::App;
@@ -28,11 +29,7 @@ pub(super) struct Invitations {
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations",
     responses((status = 200, body = Invitations), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
-    let program = app.portal.program();
-    if !caller.standing.permits(program, Permission::InviteUsers) {
-        let held_by = program.role_names(program.holders(Permission::InviteUsers)).map(ToOwned::to_owned).collect();
-        return Err(Refusal::PermissionMissing { permission: Permission::InviteUsers, held_by }.into());
-    }
+    Reading::new(&app, &caller)?.permitted(Permission::InviteUsers)?;
     let all = caller.loaded.account.invitations().iter();
     let invitations = all.map(|(id, invitation)| InvitationView::new(*id, invitation)).collect();
     Ok(with_etag(Json(Invitations { invitations }).into_response(), caller.loaded.version))

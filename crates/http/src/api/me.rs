@@ -4,24 +4,24 @@ use axum::Json;
 use axum::extract::{FromRequestParts, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use guildhall_core::account::{Account, Command, Event};
 use guildhall_core::identity::EmailAddress;
-use guildhall_core::text::Name;
 use guildhall_core::{Id, Permission};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
 use super::caller::{Body, Caller, origin_of};
-use super::problem::{Problem, ProblemFault};
+use super::problem::Problem;
+use super::room::Reading;
 use super::views::{ContactBody, CustomerBody, MemberView};
 use super::write::{Write, with_etag};
 use crate::app::App;
 use crate::guard::ClientIp;
 use crate::limits::Action;
+use crate::portal::TokenAsked;
 use crate::secrets::{Token, TokenHash};
-use crate::services::{TOKEN_DAYS_MAX, TOKENS_MAX};
 use crate::store::PersonalToken;
 
 /// How long the token of a programmatic sign-in lives, in days.
@@ -210,9 +210,7 @@ pub(super) async fn create_token(
     caller: Caller,
     body: Body<TokenWish>,
 ) -> Result<Response, Problem> {
-    if !caller.standing.permits(app.portal.program(), Permission::EditOwnProfile) {
-        return Err(Problem::new(StatusCode::FORBIDDEN, "permission_missing", "none of your roles may do this"));
-    }
+    Reading::new(&app, &caller)?.permitted(Permission::EditOwnProfile)?;
     let made = make_token(&app, caller.loaded.tenant, caller.member, &body.value.name, body.value.days).await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())
 }
@@ -233,36 +231,6 @@ pub(super) async fn revoke_token(
 }
 
 pub(super) async fn make_token(app: &App, tenant: Id, member: Id, name: &str, days: u32) -> Result<NewToken, Problem> {
-    let (row, token) = checked_token(app, &tenant.to_string(), member, name, days).await?;
-    app.services.store.create_token(&row).await.map_err(|e| Problem::internal(&e))?;
-    Ok(NewToken::of(&row, &token))
-}
-
-/// A token to keep and its secret, if its name and its days are right and there are not too many.
-pub(super) async fn checked_token(
-    app: &App,
-    tenant: &str,
-    principal: Id,
-    name: &str,
-    days: u32,
-) -> Result<(PersonalToken, Token), Problem> {
-    let mut faults = Vec::new();
-    let mut fault = |field: &str, code: &str| faults.push(ProblemFault { field: field.into(), code: code.into() });
-    let name = Name::parse(name).map_err(|e| fault("name", e.code())).ok();
-    if !(1..=TOKEN_DAYS_MAX).contains(&days) {
-        fault("days", "out_of_range");
-    }
-    let principal = principal.to_string();
-    let kept = app.services.store.tokens(tenant, &principal).await.map_err(|e| Problem::internal(&e))?;
-    if kept.len() >= TOKENS_MAX {
-        fault("name", "too_many");
-    }
-    let Some(name) = name.filter(|_| faults.is_empty()) else {
-        let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_input", "some fields are not right")
-            .hint("each entry of faults names a field and a code");
-        problem.faults = faults;
-        return Err(problem);
-    };
-    let lifetime = TimeDelta::days(i64::from(days));
-    app.services.new_token(tenant, &principal, &name, lifetime).map_err(|e| Problem::internal(&e))
+    let (kept, token) = app.portal.new_member_token(tenant, member, TokenAsked { name, days }).await?;
+    Ok(NewToken::of(&kept, &token))
 }

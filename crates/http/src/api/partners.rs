@@ -2,16 +2,17 @@
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use guildhall_core::Permission;
 use guildhall_core::profile::{self, Command, Prospect, RecordKind, badges, prospects};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::{Body, Caller};
+use super::caller::{Asked, Body, Caller, page_limit};
 use super::channel::id_of;
 use super::problem::Problem;
 use super::profile::{ListingView, Profile};
@@ -37,7 +38,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields, default)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct DirectoryAsked {
     /// Words that all stand in the entry.
     q: String,
     /// The country of the company's seat.
@@ -50,7 +51,8 @@ pub(super) struct Asked {
     qualification: String,
     /// How many to leave out.
     offset: u32,
-    /// How many to give, at most 100.
+    /// How many to give: 1 to 100, 20 without it.
+    #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
 }
 
@@ -77,9 +79,12 @@ pub(super) struct PartnerEntry {
 }
 
 /// The directory of partners: companies with a public entry. Nobody has to be signed in.
-#[utoipa::path(get, path = "/api/v1/partners", tag = "partners", params(Asked), security(()),
+#[utoipa::path(get, path = "/api/v1/partners", tag = "partners", params(DirectoryAsked), security(()),
     responses((status = 200, body = PartnerList), (status = 400, body = Problem)))]
-pub(super) async fn list(State(app): State<App>, Query(asked): Query<Asked>) -> Result<Json<PartnerList>, Problem> {
+pub(super) async fn list(
+    State(app): State<App>,
+    Asked(asked): Asked<DirectoryAsked>,
+) -> Result<Json<PartnerList>, Problem> {
     let wanted = PartnersAsked {
         text: &asked.q,
         country: &asked.country,
@@ -87,7 +92,7 @@ pub(super) async fn list(State(app): State<App>, Query(asked): Query<Asked>) -> 
         customer: &asked.customer,
         qualification: &asked.qualification,
         offset: asked.offset,
-        limit: asked.limit.unwrap_or(LIMIT.0).min(LIMIT.1),
+        limit: page_limit(asked.limit, LIMIT.0, LIMIT.1)?,
     };
     let found = app.portal.partners(&wanted).await?;
     let entry = |row: crate::store::ListingRow| PartnerEntry {
@@ -220,7 +225,7 @@ pub(super) struct BadgeView {
     responses((status = 200, body = Badges), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn badge_list(State(app): State<App>, caller: Caller) -> Result<Json<Badges>, Problem> {
     let reading = room::Reading::new(&app, &caller)?;
-    reading.setting().permitted(&[guildhall_core::Permission::UseBadgeManager]).map_err(room::denied)?;
+    reading.permitted(Permission::UseBadgeManager)?;
     let state = room::load::<profile::State>(&app, &caller).await?;
     let all = badges(app.portal.program(), &caller.loaded.account, &state);
     let view = |badge: profile::Badge| BadgeView { id: badge.id, over: badge.over, title: badge.title };

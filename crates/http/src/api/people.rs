@@ -1,16 +1,16 @@
 //! The people of the company, their roles, the lead.
 
 use axum::Json;
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use guildhall_core::Id;
 use guildhall_core::account::{Account, Command, Event, Refusal, RoleChange, RoleRow};
-use guildhall_core::{Id, Permission, Program};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use super::caller::{Body, Caller};
+use super::caller::{Asked, Body, Caller};
 use super::problem::Problem;
 use super::reviews::{self, Moment};
 use super::views::MemberView;
@@ -24,14 +24,6 @@ pub(super) struct People {
     people: Vec<MemberView>,
 }
 
-fn may_see(program: &Program, caller: &Caller) -> Result<(), Problem> {
-    if caller.standing.permits(program, Permission::ViewUsers) {
-        return Ok(());
-    }
-    let held_by = program.role_names(program.holders(Permission::ViewUsers)).map(ToOwned::to_owned).collect();
-    Err(Refusal::PermissionMissing { permission: Permission::ViewUsers, held_by }.into())
-}
-
 /// Reads an id from an address; one that is none is of nobody.
 pub(super) fn id_of(text: &str) -> Result<Id, Problem> {
     text.parse().map_err(|_| Problem::from(Refusal::MemberMissing))
@@ -43,10 +35,10 @@ pub(super) fn id_of(text: &str) -> Result<Id, Problem> {
 pub(super) async fn list(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<Moment>, QueryRejection>,
+    Asked(Moment { at }): Asked<Moment>,
 ) -> Result<Response, Problem> {
-    let (program, Moment { at }) = (app.portal.program(), reviews::asked(query)?);
-    may_see(program, &caller)?;
+    let program = app.portal.program();
+    reviews::may_read(&app, &caller)?;
     let account = reviews::account_at(&app, &caller, at).await?;
     let members = account.members().iter();
     let people = members.map(|(id, member)| MemberView::new(program, *id, member)).collect();
@@ -63,7 +55,7 @@ pub(super) async fn one(
     Path(person): Path<String>,
 ) -> Result<Response, Problem> {
     let program = app.portal.program();
-    may_see(program, &caller)?;
+    reviews::may_read(&app, &caller)?;
     let id = id_of(&person)?;
     let member = caller.loaded.account.member(id).ok_or_else(|| Problem::from(Refusal::MemberMissing))?;
     Ok(with_etag(Json(MemberView::new(program, id, member)).into_response(), caller.loaded.version))

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 use super::explained::Reasons;
 use crate::guard::RequestId;
-use crate::portal::{PortalError, SignInError};
+use crate::portal::{PortalError, SignInError, TokenError};
 
 /// A fault of one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
@@ -242,6 +242,16 @@ impl From<SignInError> for Problem {
                 problem
             }
             SignInError::Portal(error) => error.into(),
+        }
+    }
+}
+
+impl From<TokenError> for Problem {
+    fn from(error: TokenError) -> Self {
+        match error {
+            TokenError::Faulty(faults) => Refusal::InvalidInput { faults }.into(),
+            TokenError::Refused(refusal) => super::room::refused(&refusal),
+            TokenError::Portal(error) => error.into(),
         }
     }
 }

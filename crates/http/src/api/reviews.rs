@@ -2,22 +2,22 @@
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
 use axum::Json;
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
+use guildhall_core::Program;
 use guildhall_core::access::Standing;
 use guildhall_core::account::{Account, Actor, Event, RoleFault, Status};
 use guildhall_core::review::{self, AccessChange, Facts, Finding, FindingKind, PersonReview, Reach, Rehearsal};
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Program};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::{Body, Caller};
+use super::caller::{Asked, Body, Caller};
 use super::explained::Reasons;
-use super::operator::OperatorCaller;
+use super::operator::{At, OperatorCaller};
 use super::people::id_of;
 use super::plan::{COMMANDS_MOST, Planned};
 use super::problem::Problem;
@@ -52,15 +52,8 @@ pub(super) async fn account_at(app: &App, caller: &Caller, at: Option<DateTime<U
 
 /// Whether the caller may look at the access of others.
 pub(super) fn may_read(app: &App, caller: &Caller) -> Result<(), Problem> {
-    review::may_read(&Reading::new(app, caller)?.setting()).map_err(denied)
-}
-
-/// A query string that was not as described.
-pub(super) fn asked<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, Problem> {
-    query.map(|Query(asked)| asked).map_err(|rejection| {
-        Problem::new(StatusCode::BAD_REQUEST, "malformed", rejection.body_text())
-            .hint("times are RFC 3339, as in 2026-03-01T00:00:00Z")
-    })
+    let reading = Reading::new(app, caller)?;
+    review::may_read(&reading.setting()).map_err(denied(&reading.setting()))
 }
 
 /// A review of access.
@@ -141,9 +134,8 @@ impl FindingView {
 async fn read(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<Moment>, QueryRejection>,
+    Asked(asked): Asked<Moment>,
 ) -> Result<Json<ReviewView>, Problem> {
-    let asked = asked(query)?;
     may_read(&app, &caller)?;
     let program = app.portal.program();
     let at = asked.at.unwrap_or_else(|| app.services.clock.now());
@@ -236,9 +228,8 @@ struct DifferenceView {
 async fn compare(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<Compared>, QueryRejection>,
+    Asked(asked): Asked<Compared>,
 ) -> Result<Json<DifferenceView>, Problem> {
-    let asked = asked(query)?;
     may_read(&app, &caller)?;
     let program = app.portal.program();
     let account = account_at(&app, &caller, asked.at).await?;
@@ -351,11 +342,8 @@ async fn rehearse_as_operator(
     Path(company): Path<String>,
     body: Body<Plan>,
 ) -> Result<Json<RehearsalView>, Problem> {
-    let tenant: Id = company.parse().map_err(|_| Problem::missing())?;
-    let loaded = app.portal.load(tenant).await?.ok_or_else(Problem::missing)?;
-    let (actor, moment) = (operator.actor(), app.portal.moment(&operator.origin)?);
-    let setting = Setting { program: app.portal.program(), account: &loaded.account, actor: &actor, moment: &moment };
-    rehearsed(&setting, body.value).map(Json)
+    let at = At::new(&app, &operator, &company).await?;
+    rehearsed(&at.setting(&app), body.value).map(Json)
 }
 
 fn rehearsed(setting: &Setting<'_>, plan: Plan) -> Result<RehearsalView, Problem> {

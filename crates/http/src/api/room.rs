@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use guildhall_core::account::Actor;
 use guildhall_core::room::{Room, RoomRefusal};
 use guildhall_core::setting::{Denied, Setting};
-use guildhall_core::{Kind, Moment};
+use guildhall_core::{Kind, Moment, Permission};
 use serde::Serialize;
 
 use super::caller::Caller;
@@ -32,6 +32,12 @@ impl<'a> Reading<'a> {
             actor: &self.actor,
             moment: &self.moment,
         }
+    }
+
+    /// Whether one of the caller's roles may do this.
+    pub(super) fn permitted(&self, permission: Permission) -> Result<(), Problem> {
+        let setting = self.setting();
+        setting.permitted(&[permission]).map(|_| ()).map_err(denied(&setting))
     }
 }
 
@@ -63,11 +69,17 @@ pub(super) fn refused(refusal: &impl RoomRefusal) -> Problem {
     hinted(problem, refusal.kind())
 }
 
-/// The common refusals of a reading as a problem.
-#[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
-pub(super) fn denied(denied: Denied) -> Problem {
-    let problem = Problem::new(status_of(denied.kind()), denied.code(), denied.to_string());
-    hinted(named(problem, &denied), denied.kind())
+/// A room's refusal of a reading in this setting as a problem: with what is missing and who can help.
+pub(super) fn refused_in<F: RoomRefusal>(setting: &Setting<'_>) -> impl FnOnce(F) -> Problem {
+    move |refusal| refused(&refusal).explained(&refusal.explain(setting))
+}
+
+/// The same of the common refusals.
+pub(super) fn denied(setting: &Setting<'_>) -> impl FnOnce(Denied) -> Problem {
+    move |denied| {
+        let problem = Problem::new(status_of(denied.kind()), denied.code(), denied.to_string());
+        hinted(named(problem, &denied), denied.kind()).explained(&denied.explain(setting))
+    }
 }
 
 /// The same with the permission that is missing and the roles that have it.

@@ -1,7 +1,7 @@
 //! The search over everything that the caller may open, in tables by type of record.
 
 use axum::Json;
-use axum::extract::{Query, State, rejection::QueryRejection};
+use axum::extract::State;
 use axum::http::StatusCode;
 use guildhall_core::search::{self, ALL_ROWS_MOST, Door, RecordType, Results};
 use guildhall_core::tasks;
@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::Caller;
+use super::caller::{Asked, Caller, bad_parameter, page_limit};
 use super::problem::{Problem, ProblemFault};
 use super::room::{self, Reading};
 use crate::app::App;
@@ -29,7 +29,7 @@ const PAGE_MOST: u32 = 200;
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct SearchAsked {
     /// Words that all occur, each from its beginning.
     q: String,
     /// The types of record wanted, with a comma between them; without it all (the filters of the page).
@@ -38,6 +38,7 @@ pub(super) struct Asked {
     /// The type of record of which more than the first five rows are given.
     view_all: Option<String>,
     /// Of that type, how many rows to give: 1 to 200, 50 without it.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<u32>,
     /// Of that type, where to go on: `next_cursor` of its table, with the other parameters as they were.
     cursor: Option<String>,
@@ -91,30 +92,15 @@ pub(super) struct ResultsView {
     clear_filters: bool,
 }
 
-fn bad(detail: impl Into<String>) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", detail)
-        .hint("GET /api/v1/search?q=words&type=opportunity,video&view_all=video")
-}
-
-impl From<SearchError> for Problem {
-    fn from(error: SearchError) -> Self {
-        match error {
-            SearchError::Denied(denied) => room::denied(denied),
-            SearchError::Portal(error) => error.into(),
-        }
-    }
-}
-
 /// Searches the company's account and what the programme publishes; nobody finds what they may not open.
-#[utoipa::path(get, path = "/api/v1/search", tag = "search", params(Asked),
+#[utoipa::path(get, path = "/api/v1/search", tag = "search", params(SearchAsked),
     responses((status = 200, body = ResultsView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 422, body = Problem)))]
 pub(super) async fn search(
     State(app): State<App>,
     caller: Caller,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<SearchAsked>,
 ) -> Result<Json<ResultsView>, Problem> {
-    let Query(asked) = asked.map_err(|rejection| bad(rejection.body_text()))?;
     let mut query = search::Query::parse(&asked.q).map_err(|fault| {
         let mut problem =
             Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_input", "this cannot be searched for");
@@ -122,22 +108,23 @@ pub(super) async fn search(
         problem
     })?;
     let types: Vec<&str> = asked.types.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-    query = query.with_types(types).map_err(|_| bad("type names something that is not a type of record"))?;
+    query = query.with_types(types).map_err(|_| bad_parameter("type", "unknown_value"))?;
     if let Some(all) = &asked.view_all {
-        query.view_all = Some(all.parse().map_err(|_| bad("view_all names something that is not a type of record"))?);
+        query.view_all = Some(all.parse().map_err(|_| bad_parameter("view_all", "unknown_value"))?);
     }
-    let limit = asked.limit.unwrap_or(PAGE);
-    if !(1..=PAGE_MOST).contains(&limit) {
-        return Err(bad("limit is a number from 1 to 200"));
-    }
+    let limit = page_limit(asked.limit, PAGE, PAGE_MOST)?;
     let offset = match &asked.cursor {
         None => 0,
-        Some(cursor) => decoded(cursor).ok_or_else(|| bad("this cursor was not given by this list"))?,
+        Some(cursor) => decoded(cursor).ok_or_else(|| bad_parameter("cursor", "unknown_value"))?,
     };
     let utc_offset_minutes = room::load::<tasks::State>(&app, &caller).await?.utc_offset_minutes();
     let reading = Reading::new(&app, &caller)?;
     let looking = Looking { door: Door::Api, query: &query, utc_offset_minutes, offset, limit };
-    let results = app.portal.search(caller.loaded.tenant, &reading.setting(), &looking).await?;
+    let results =
+        app.portal.search(caller.loaded.tenant, &reading.setting(), &looking).await.map_err(|error| match error {
+            SearchError::Denied(why) => room::denied(&reading.setting())(why),
+            SearchError::Portal(error) => error.into(),
+        })?;
     Ok(Json(view(results, query.view_all, offset)))
 }
 

@@ -2,8 +2,7 @@
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
 use axum::Json;
-use axum::extract::{Query, State, rejection::QueryRejection};
-use axum::http::StatusCode;
+use axum::extract::State;
 use axum::response::Response;
 use chrono::{DateTime, Utc};
 use guildhall_core::account::{Account, Actor};
@@ -14,17 +13,17 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::Caller;
+use super::caller::{Asked, Caller, bad_parameter};
 use super::problem::Problem;
 use super::room::{self, Reading};
 use crate::app::App;
 use crate::portal::{LogEntry, LogPage};
-use crate::trail::{self, Asked, Wanted};
+use crate::trail::{self, Wanted};
 
 /// What is looked for; every field that is given has to match.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "describes the address; it is read by `Asked`")]
+#[expect(dead_code, reason = "describes the address; it is read by `trail::Asked`")]
 pub(super) struct Filter {
     /// The event's name, as in `user_mapped`; of the cloud records, the action's.
     name: Option<String>,
@@ -45,7 +44,7 @@ pub(super) struct Filter {
 /// How pages are read.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "describes the address; it is read by `Asked`")]
+#[expect(dead_code, reason = "describes the address; it is read by `trail::Asked`")]
 pub(super) struct Paging {
     /// At most so many, 1 to 200; 50 without it.
     limit: Option<usize>,
@@ -56,7 +55,7 @@ pub(super) struct Paging {
 /// The form of the file.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "describes the address; it is read by `Asked`")]
+#[expect(dead_code, reason = "describes the address; it is read by `trail::Asked`")]
 pub(super) struct Form {
     /// `csv`, as without it, or `jsonl`: one JSON object a line.
     format: Option<String>,
@@ -133,14 +132,16 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(download)).routes(routes!(cloud))
 }
 
-type AskedQuery = Result<Query<Asked>, QueryRejection>;
-
 /// What happened in the company and all its rooms, as far as the caller may read it.
 #[utoipa::path(get, path = "/api/v1/trail", tag = "trail", params(Filter, Paging),
     responses((status = 200, body = Trail), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
-async fn list(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Json<Trail>, Problem> {
-    let (wanted, reach) = read(&app, &caller, asked)?;
+async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(asked): Asked<trail::Asked>,
+) -> Result<Json<Trail>, Problem> {
+    let (wanted, reach) = read(&app, &caller, &asked)?;
     let page = app.portal.log(caller.loaded.tenant, &wanted.query, wanted.before, wanted.most).await?;
     let only_room = match reach {
         Reach::Company => None,
@@ -153,8 +154,12 @@ async fn list(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Resu
 #[utoipa::path(get, path = "/api/v1/trail/download", tag = "trail", params(Filter, Form),
     responses((status = 200, content((String = "text/csv"), (String = "application/x-ndjson"))),
         (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
-async fn download(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Response, Problem> {
-    let (wanted, _) = read(&app, &caller, asked)?;
+async fn download(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(asked): Asked<trail::Asked>,
+) -> Result<Response, Problem> {
+    let (wanted, _) = read(&app, &caller, &asked)?;
     Ok(trail::file(&app.portal, caller.loaded.tenant, caller.loaded.account, wanted))
 }
 
@@ -162,8 +167,12 @@ async fn download(State(app): State<App>, caller: Caller, asked: AskedQuery) -> 
 #[utoipa::path(get, path = "/api/v1/trail/cloud", tag = "trail", params(Filter, Paging),
     responses((status = 200, body = CloudRecords), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
-async fn cloud(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Result<Json<CloudRecords>, Problem> {
-    let (wanted, _) = read(&app, &caller, asked)?;
+async fn cloud(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(asked): Asked<trail::Asked>,
+) -> Result<Json<CloudRecords>, Problem> {
+    let (wanted, _) = read(&app, &caller, &asked)?;
     let page = app.portal.cloud_log(caller.loaded.tenant, &wanted.query, wanted.before, wanted.most).await?;
     let record = |record| serde_json::to_value(record).map_err(|e| Problem::internal(&e));
     Ok(Json(CloudRecords {
@@ -173,21 +182,17 @@ async fn cloud(State(app): State<App>, caller: Caller, asked: AskedQuery) -> Res
 }
 
 /// What is asked for, within what the caller may read.
-fn read(app: &App, caller: &Caller, asked: AskedQuery) -> Result<(Wanted, Reach), Problem> {
+fn read(app: &App, caller: &Caller, asked: &trail::Asked) -> Result<(Wanted, Reach), Problem> {
     let mut wanted = asked_of(asked)?;
     let reading = Reading::new(app, caller)?;
-    let reach = reach(&reading.setting()).map_err(room::denied)?;
+    let reach = reach(&reading.setting()).map_err(room::denied(&reading.setting()))?;
     wanted.query = wanted.query.within(reach);
     Ok((wanted, reach))
 }
 
 /// What is asked for, read.
-pub(super) fn asked_of(asked: AskedQuery) -> Result<Wanted, Problem> {
-    let bad = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
-    let Query(asked) = asked.map_err(|rejection| bad(rejection.body_text()))?;
-    asked
-        .read()
-        .map_err(|field| bad(format!("{field} cannot be read")).hint("the fields are described in /api/openapi.json"))
+pub(super) fn asked_of(asked: &trail::Asked) -> Result<Wanted, Problem> {
+    asked.read().map_err(|field| bad_parameter(field, "unreadable"))
 }
 
 impl Trail {

@@ -6,9 +6,7 @@ use guildhall_core::account::{Account, Actor};
 use guildhall_core::channel::{self, EndUserInput, StatementInput};
 use guildhall_core::profile::{self, RecordKind};
 
-use super::OPERATOR;
-use super::company::run;
-use super::origin;
+use super::{OPERATOR, member, origin, run};
 use crate::portal::{Portal, PortalError};
 
 /// The company that resells, by its domain, and who reports for it.
@@ -32,10 +30,7 @@ const UNDER_WAY: &[(RecordKind, &str, &str, bool)] = &[
 ];
 
 pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain: &str) -> Result<(), PortalError> {
-    let person = |address: &str| {
-        let found = account.members().iter().find(|(_, member)| member.email.as_str() == address);
-        found.map(|(id, _)| Actor::Member(*id))
-    };
+    let person = |address: &str| member(account, address).map(Actor::Member);
     if domain == RESELLER.0
         && let Some(reporter) = person(RESELLER.1)
     {

@@ -4,11 +4,10 @@ use chrono::{Days, NaiveDate};
 use guildhall_core::account::{Account, Actor};
 use guildhall_core::certifications::{self, RecordInput};
 use guildhall_core::profile::{self, LocationInput, RecordKind};
-use guildhall_core::room::{Room, RoomRefusal as _};
 use guildhall_core::{Id, fee};
 
-use super::{OPERATOR, origin};
-use crate::portal::{Portal, PortalError, RoomError};
+use super::{OPERATOR, origin, run};
+use crate::portal::{Portal, PortalError};
 
 /// The company that has all this, by its domain.
 const WITH_PROFILE: &str = "larkspur.example";
@@ -124,20 +123,4 @@ fn completed(local: &str, certification: String, course: String, on: NaiveDate) 
 
 fn location(title: &str, street: &str, city: &str, country: &str) -> LocationInput {
     LocationInput { title: title.into(), street: street.into(), city: city.into(), country: country.into() }
-}
-
-/// Runs a command that the demo cannot do without.
-pub(super) async fn run<R: Room>(
-    portal: &Portal,
-    tenant: Id,
-    by: &Actor,
-    command: &R::Command,
-) -> Result<Vec<R::Event>, PortalError> {
-    match portal.run_room::<R>(&origin(), tenant, &tenant.to_string(), by, command).await {
-        Ok(done) => Ok(done.events),
-        Err(RoomError::Refused(refusal)) => {
-            Err(PortalError::Machine(format!("the demo's {} is refused: {} ({refusal})", R::KIND, refusal.code())))
-        }
-        Err(RoomError::Portal(error)) => Err(error),
-    }
 }

@@ -6,10 +6,9 @@ use guildhall_core::account::Actor;
 use guildhall_core::content::{
     ArticleInput, Command, EventInput, Input, ResourceInput, State, StepInput, WalkthroughInput,
 };
-use guildhall_core::room::RoomRefusal as _;
 
-use super::{OPERATOR, origin};
-use crate::portal::{PROGRAMME, Portal, PortalError, RoomError};
+use super::{OPERATOR, origin, run_in};
+use crate::portal::{PROGRAMME, Portal, PortalError};
 
 const TEAM: &str = "Partner programme team";
 const ACADEMY: &str = "Partner academy";
@@ -237,30 +236,17 @@ const WALKTHROUGHS: &[Tour] = &[
 
 /// Writes and publishes everything, as the demo's operator.
 pub(super) async fn seed(portal: &Portal) -> Result<(), PortalError> {
-    let now = portal.moment(&origin())?.at;
+    let (now, operator) = (portal.moment(&origin())?.at, Actor::Operator(OPERATOR.into()));
     let news = NEWS.iter().map(|article| news(now, article));
     let events = EVENTS.iter().map(|event| happening(now, event));
     let resources = RESOURCES.iter().map(material);
     for input in news.chain(events).chain(resources).chain(WALKTHROUGHS.iter().map(tour)) {
         let id = portal.moment(&origin())?.id(0).to_string();
         for command in [Command::Draft { input }, Command::Publish] {
-            run(portal, &id, &command).await?;
+            run_in::<State>(portal, (PROGRAMME, &id), &operator, &command).await?;
         }
     }
     Ok(())
-}
-
-async fn run(portal: &Portal, id: &str, command: &Command) -> Result<(), PortalError> {
-    let operator = Actor::Operator(OPERATOR.into());
-    match portal.run_room::<State>(&origin(), PROGRAMME, id, &operator, command).await {
-        Ok(_) => Ok(()),
-        Err(RoomError::Portal(error)) => Err(error),
-        Err(RoomError::Refused(refusal)) => Err(PortalError::Machine(format!(
-            "the demo's content is refused: {} {:?}",
-            refusal.code(),
-            refusal.faults()
-        ))),
-    }
 }
 
 fn news(now: DateTime<Utc>, (kind, title, summary, source, days_ago, text): &Article) -> Input {

@@ -1,12 +1,12 @@
 //! A linked account: IAM roles good and bad, people and the CRM integration mapped, others still to be mapped.
 
+use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor};
 use guildhall_core::iam::{Document, PARTNER_ACCOUNT_MANAGEMENT, PARTNER_CENTRAL_TRUST, SELLER_FULL_ACCESS};
-use guildhall_core::linking::{self, Command, IdentityInput, PolicyInput, RoleInput};
-use guildhall_core::{Id, room::RoomRefusal as _};
+use guildhall_core::linking::{Command, IdentityInput, PolicyInput, RoleInput, State};
 
-use super::origin;
-use crate::portal::{Portal, PortalError, RoomError};
+use super::{member, run};
+use crate::portal::{Portal, PortalError};
 
 /// The company whose account is linked, by its domain.
 const LINKED: &str = "larkspur.example";
@@ -21,12 +21,10 @@ const SELLERS: [&str; 2] = ["seller", "manager"];
 
 /// Links the demo's company.
 pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain: &str) -> Result<(), PortalError> {
-    let person = |local: &str| {
-        let address = format!("{local}@{domain}");
-        account.members().iter().find(|(_, m)| m.email.as_str() == address).map(|(id, _)| *id)
-    };
+    let person = |local: &str| member(account, &format!("{local}@{domain}"));
     let Some(linker) = person(LINKER).filter(|_| domain == LINKED) else { return Ok(()) };
-    run(portal, tenant, linker, &link()).await?;
+    let by = Actor::Member(linker);
+    run::<State>(portal, tenant, &by, &link()).await?;
     let untrusted =
         PARTNER_CENTRAL_TRUST.text.replace(portal.program().linking().service.as_str(), "ec2.amazonaws.com");
     for (name, trust) in [
@@ -35,17 +33,17 @@ pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain:
         ("PartnerCentralRoleForReporting", &untrusted),
         ("BillingReader", PARTNER_CENTRAL_TRUST.text),
     ] {
-        run(portal, tenant, linker, &Command::RegisterRole { role: role(name, trust) }).await?;
+        run::<State>(portal, tenant, &by, &Command::RegisterRole { role: role(name, trust) }).await?;
     }
-    let state = portal.load_room::<linking::State>(tenant, &tenant.to_string()).await?.0;
+    let state = portal.load_room::<State>(tenant, &tenant.to_string()).await?.0;
     if let Some(link) = state.link() {
         let role = link.cloud_admin_role.name().to_owned();
-        run(portal, tenant, linker, &Command::MapUser { user: linker, role }).await?;
+        run::<State>(portal, tenant, &by, &Command::MapUser { user: linker, role }).await?;
     }
     for user in SELLERS.into_iter().filter_map(person) {
-        run(portal, tenant, linker, &Command::MapUser { user, role: SALES.into() }).await?;
+        run::<State>(portal, tenant, &by, &Command::MapUser { user, role: SALES.into() }).await?;
     }
-    run(portal, tenant, linker, &Command::MapCrm { role: CRM.into() }).await
+    run::<State>(portal, tenant, &by, &Command::MapCrm { role: CRM.into() }).await.map(|_| ())
 }
 
 fn link() -> Command {
@@ -63,18 +61,4 @@ fn link() -> Command {
 fn role(name: &str, trust: &str) -> RoleInput {
     let policies = vec![PolicyInput { name: SELLER_FULL_ACCESS.name.into(), document: None }];
     RoleInput { arn: format!("arn:aws:iam::{ACCOUNT}:role/{name}"), trust_policy: trust.into(), policies }
-}
-
-async fn run(portal: &Portal, tenant: Id, by: Id, command: &Command) -> Result<(), PortalError> {
-    let ran =
-        portal.run_room::<linking::State>(&origin(), tenant, &tenant.to_string(), &Actor::Member(by), command).await;
-    match ran {
-        Ok(_) => Ok(()),
-        Err(RoomError::Refused(refusal)) => Err(PortalError::Machine(format!(
-            "the demo's {} is refused: {} ({refusal})",
-            command.name(),
-            refusal.code()
-        ))),
-        Err(RoomError::Portal(error)) => Err(error),
-    }
 }

@@ -6,11 +6,11 @@ use guildhall_core::pipeline::{
     Contact, ExpectedCustomerSpend, Lead, LeadCommand, LeadFields, LeadInteraction, Opportunity,
     OpportunityCommand as Command, OpportunityFields,
 };
-use guildhall_core::room::{Room, RoomRefusal};
+use guildhall_core::room::Room;
 use guildhall_core::{Id, Moment};
 
-use super::{OPERATOR, origin};
-use crate::portal::{Portal, PortalError, RoomError};
+use super::{OPERATOR, member, origin, run_in};
+use crate::portal::{Portal, PortalError};
 
 /// What becomes of an opportunity of the demo.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -298,8 +298,7 @@ struct Seeding<'a> {
 
 impl Seeding<'_> {
     fn member(&self, local: &str) -> Option<Id> {
-        let address = format!("{local}@{}", self.domain);
-        self.account.members().iter().find(|(_, m)| m.email.as_str() == address).map(|(id, _)| *id)
+        member(self.account, &format!("{local}@{}", self.domain))
     }
 
     /// Somebody of the company; the operator where nobody is named.
@@ -315,14 +314,7 @@ impl Seeding<'_> {
         command: &R::Command,
     ) -> Result<(), PortalError> {
         let then = self.portal.at(self.moment()?.at - TimeDelta::days(days));
-        let ran = then.run_room::<R>(&origin(), self.tenant, &id.to_string(), actor, command).await;
-        ran.map(|_| ()).map_err(|error| match error {
-            RoomError::Refused(refusal) => {
-                let faults = refusal.faults();
-                PortalError::Machine(format!("the demo's pipeline is refused: {refusal}: {faults:?}"))
-            }
-            RoomError::Portal(error) => error,
-        })
+        run_in::<R>(&then, (self.tenant, &id.to_string()), actor, command).await.map(|_| ())
     }
 
     fn moment(&self) -> Result<Moment, PortalError> {

@@ -3,11 +3,10 @@
 use chrono::TimeDelta;
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor};
-use guildhall_core::room::RoomRefusal as _;
 use guildhall_core::tasks::{Command, Event, State};
 
-use super::origin;
-use crate::portal::{Portal, PortalError, RoomError};
+use super::{member, origin, run};
+use crate::portal::{Portal, PortalError};
 
 /// The company that has tasks, by its domain.
 const WITH_TASKS: &str = "larkspur.example";
@@ -37,14 +36,14 @@ enum Fate {
 /// Gives the tasks, as the lead.
 pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain: &str) -> Result<(), PortalError> {
     let Some((lead, _)) = account.lead(portal.program()).filter(|_| domain == WITH_TASKS) else { return Ok(()) };
+    let lead = Actor::Member(lead);
     let given = portal.moment(&origin())?.at - TimeDelta::days(DAYS_AGO);
     let portal = portal.at(given);
     for (local, template, days, fate) in TASKS {
-        let address = format!("{local}@{domain}");
-        let Some((to, _)) = account.members().iter().find(|(_, m)| m.email.as_str() == address) else { continue };
+        let Some(to) = member(account, &format!("{local}@{domain}")) else { continue };
         let due = (given + TimeDelta::days(*days)).date_naive().to_string();
-        let give = Command::Give { template: (*template).into(), to: *to, due };
-        let events = run(&portal, tenant, lead, &give).await?;
+        let give = Command::Give { template: (*template).into(), to, due };
+        let events = run::<State>(&portal, tenant, &lead, &give).await?;
         let Some(Event::TaskAdded { task, .. }) = events.first() else { continue };
         let then = match fate {
             Fate::Open => continue,
@@ -55,18 +54,7 @@ pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain:
                 Command::Submit { task: *task, answers }
             }
         };
-        run(&portal, tenant, lead, &then).await?;
+        run::<State>(&portal, tenant, &lead, &then).await?;
     }
     Ok(())
-}
-
-async fn run(portal: &Portal, tenant: Id, by: Id, command: &Command) -> Result<Vec<Event>, PortalError> {
-    let actor = Actor::Member(by);
-    match portal.run_room::<State>(&origin(), tenant, &tenant.to_string(), &actor, command).await {
-        Ok(done) => Ok(done.events),
-        Err(RoomError::Portal(error)) => Err(error),
-        Err(RoomError::Refused(refusal)) => {
-            Err(PortalError::Machine(format!("a task of the demo is refused: {}", refusal.code())))
-        }
-    }
 }

@@ -194,6 +194,12 @@ fn only_where_files_are_sent_bodies_may_be_as_long_as_files() {
         ("/api/v1/opportunities", BODY_BYTES_MAX),
         ("/api/v1/opportunities/bulk/import", FILE_BYTES_MAX),
         ("/x/api/v1/opportunities/bulk/import", BODY_BYTES_MAX),
+        ("/api/v1/support/files", FILE_BYTES_MAX),
+        ("/api/v1/operator/companies/0123456789abcdef0123456789abcdef/files", FILE_BYTES_MAX),
+        ("/api/v1/operator/companies//files", BODY_BYTES_MAX),
+        ("/api/v1/operator/companies/a/b/files", BODY_BYTES_MAX),
+        ("/api/v1/operator/companies/a/cases/b/messages", BODY_BYTES_MAX),
+        ("/api/v1/operator/companies/files", BODY_BYTES_MAX),
     ] {
         assert_eq!(body_bytes_max(path), most, "{path}");
     }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use chrono::TimeDelta;
 use guildhall_core::FieldFault;
 use guildhall_core::Permission;
 use guildhall_core::account::{Command, ContactInput, CustomerInput, Refusal};
@@ -21,15 +20,14 @@ use super::words;
 use crate::app::App;
 use crate::cookies::Purpose;
 use crate::limits::Action;
-use crate::portal::{Extras, PortalError, SignInError};
-use crate::secrets::{Token, TokenHash};
+use crate::portal::{Extras, PortalError, SignInError, TokenAsked, TokenError};
+use crate::secrets::TokenHash;
+use crate::services::TOKEN_DAYS_MAX;
 use crate::store::{FlowChange, PersonalToken};
 
 const ITEM: &str = "my_profile/my_profile";
 /// How long a personal token may live, in days.
-const LIFETIMES: [i64; 4] = [7, 30, 90, 365];
-/// How many personal tokens a person may have.
-const TOKENS_MOST: usize = 20;
+const LIFETIMES: [u32; 4] = [7, 30, 90, TOKEN_DAYS_MAX];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -95,7 +93,7 @@ pub(super) struct PasswordForm {
 #[serde(deny_unknown_fields)]
 pub(super) struct TokenForm {
     token_name: String,
-    days: i64,
+    days: u32,
 }
 
 #[derive(Debug, Deserialize)]
@@ -251,36 +249,19 @@ async fn change_password(Posted { visit, form }: Posted<PasswordForm>) -> Answer
 async fn create_token(Posted { visit, form }: Posted<TokenForm>) -> Answer {
     let me = visit.opening(ITEM)?;
     visit.permitted(Permission::EditOwnProfile)?;
-    let mut faults = Vec::new();
-    let name = match guildhall_core::text::Line::<60>::parse(&form.token_name) {
-        Ok(name) => name.to_string(),
-        Err(fault) => {
-            faults.push(FieldFault::new("token_name", fault.code()));
-            String::new()
+    // A length of life that the page does not offer is no length.
+    let days = if LIFETIMES.contains(&form.days) { form.days } else { 0 };
+    let asked = TokenAsked { name: &form.token_name, days };
+    let token = match visit.app.portal.new_member_token(me.tenant, me.member, asked).await {
+        Ok((_, token)) => token,
+        Err(TokenError::Faulty(faults)) => {
+            let faults = words::token_faults(faults);
+            let shown = Shown { token_name: &form.token_name, faults: &faults, ..Shown::default() };
+            return show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
+        Err(TokenError::Refused(_)) => return Err(visit.with_status(StatusCode::FORBIDDEN)),
+        Err(TokenError::Portal(error)) => return Err(visit.stop(&error)),
     };
-    if !LIFETIMES.contains(&form.days) {
-        faults.push(FieldFault::new("days", "unknown"));
-    }
-    if tokens(&visit, me).await?.len() >= TOKENS_MOST {
-        faults.push(FieldFault::new("token_name", "too_many_tokens"));
-    }
-    if !faults.is_empty() {
-        let shown = Shown { token_name: &form.token_name, faults: &faults, ..Shown::default() };
-        return show(&visit, me, shown, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
-    let token = Token::random().map_err(|e| visit.crash(&e))?;
-    let now = visit.app.services.clock.now();
-    let personal = PersonalToken {
-        token_hash: token.hash(),
-        tenant: me.session.tenant.clone(),
-        principal: me.session.principal.clone(),
-        name,
-        created_at: now.timestamp_millis(),
-        expires_at: (now + TimeDelta::days(form.days)).timestamp_millis(),
-        last_used_at: None,
-    };
-    visit.app.services.store.create_token(&personal).await.map_err(|e| visit.crash(&e))?;
     show(&visit, me, Shown { secret: token.expose(), ..Shown::default() }, StatusCode::OK).await
 }
 

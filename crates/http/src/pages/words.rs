@@ -1,10 +1,10 @@
 //! From the core's codes to words and statuses: one exhaustive match each, so that a new refusal cannot be forgotten.
 
 use axum::http::StatusCode;
-use guildhall_core::Kind;
 use guildhall_core::account::{Account, Refusal, Status};
 use guildhall_core::identity::PasswordPolicy;
 use guildhall_core::program::{Program, RoleSet};
+use guildhall_core::{FieldFault, Kind};
 
 use super::form::Rule;
 use super::locale::Words;
@@ -126,4 +126,13 @@ pub(super) fn date(w: Words, at: chrono::DateTime<chrono::Utc>) -> String {
 /// A moment, to the minute.
 pub(super) fn moment(w: Words, millis: i64) -> String {
     chrono::DateTime::from_timestamp_millis(millis).map(|at| w.moment(at)).unwrap_or_default()
+}
+
+/// The faults of a token at the fields of its form, where the length of its life is chosen from a list.
+pub(super) fn token_faults(faults: Vec<FieldFault>) -> Vec<FieldFault> {
+    let at_field = |fault: FieldFault| match fault.field.as_str() {
+        "name" => FieldFault::new("token_name", &fault.code),
+        _ => FieldFault::new("days", "unknown"),
+    };
+    faults.into_iter().map(at_field).collect()
 }

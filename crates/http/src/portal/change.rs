@@ -56,13 +56,7 @@ impl Portal {
         }
         let tenant = account.tenant().ok_or_else(|| PortalError::Machine("an event without a tenant".into()))?;
         let tenant_text = tenant.to_string();
-        let provenance = Provenance {
-            at: moment.at.timestamp_millis(),
-            actor: actor_text(actor),
-            source: moment.source.clone(),
-            request_id: moment.request.clone(),
-        };
-        let mut append = Append::new(tenant_text.clone(), provenance);
+        let mut append = Append::new(tenant_text.clone(), provenance(actor, moment));
         let body = json(&account)?;
         let events = recorded.iter().map(new_event).collect::<Result<Vec<_>, _>>()?;
         let new_version = version + i64::try_from(events.len().max(1)).unwrap_or(1);
@@ -196,6 +190,16 @@ pub(super) fn actor_text(actor: &Actor) -> String {
         Actor::Visitor => "visitor".into(),
         Actor::Member(id) => id.to_string(),
         Actor::Operator(name) => format!("operator {name}"),
+    }
+}
+
+/// Who caused an append, when and from where.
+pub(super) fn provenance(actor: &Actor, moment: &Moment) -> Provenance {
+    Provenance {
+        at: moment.at.timestamp_millis(),
+        actor: actor_text(actor),
+        source: moment.source.clone(),
+        request_id: moment.request.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use guildhall_core::{FieldFault, Id};
 use sha2::{Digest, Sha256};
 
 use super::{Portal, PortalError};
-use crate::secrets::random;
+use crate::secrets::fresh_id;
 use crate::store::StoredFile;
 
 /// Why a file was not taken.
@@ -39,7 +39,7 @@ impl Portal {
         content: &[u8],
     ) -> Result<FileInput, UploadError> {
         let rules = self.program.support();
-        let id = Id::from_bits(u128::from_be_bytes(random::<16>().map_err(PortalError::from)?));
+        let id = fresh_id().map_err(PortalError::from)?;
         let (tenant, principal) = (tenant.to_string(), principal.to_string());
         let media_type = media_type.trim().to_ascii_lowercase();
         let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);

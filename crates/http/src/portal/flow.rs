@@ -3,15 +3,16 @@
 //! goes uncounted and no step happens twice.
 
 use chrono::TimeDelta;
+use guildhall_core::account::Actor;
 use guildhall_core::identity::{CodeHash, EmailAddress, Purpose, SecurityCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::change::json;
+use super::change::{json, provenance};
 use super::{Origin, Portal, PortalError, failed_append};
 use crate::mail::outgoing;
 use crate::secrets::{Token, TokenHash, random};
-use crate::store::{Append, AppendError, Flow, FlowChange, NO_TENANT, OutgoingMail, Provenance};
+use crate::store::{Append, AppendError, Flow, FlowChange, NO_TENANT, OutgoingMail};
 
 /// How long a form of several steps may lie open.
 const LIFETIME: TimeDelta = TimeDelta::hours(2);
@@ -100,13 +101,7 @@ impl Portal {
         flows: Vec<FlowChange>,
         mail: Option<OutgoingMail>,
     ) -> Result<(), PortalError> {
-        let provenance = Provenance {
-            at: self.services.clock.millis(),
-            actor: "visitor".into(),
-            source: origin.source.clone(),
-            request_id: origin.request.clone(),
-        };
-        let mut append = Append::new(NO_TENANT, provenance);
+        let mut append = Append::new(NO_TENANT, provenance(&Actor::Visitor, &self.moment(origin)?));
         append.flows = flows;
         append.outbox.extend(mail);
         match self.services.store.append(append).await {

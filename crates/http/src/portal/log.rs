@@ -88,7 +88,7 @@ impl Portal {
     ) -> Result<LogPage<T>, PortalError> {
         let (tenant, filter) = (tenant.to_string(), filter_of(query));
         // The database knows all that is looked for but a text: then every row is one, and one more tells of a next page.
-        let limit = if query.text.is_some() { ROWS } else { ROWS.min(most.saturating_add(1)) };
+        let limit = if query.text.is_some() { ROWS } else { most.saturating_add(1).min(ROWS_MOST) };
         let (mut entries, mut read, mut before) = (Vec::new(), 0, before.unwrap_or(i64::MAX));
         loop {
             let rows = self.services.store.log(&tenant, &filter, before, u32::try_from(limit).unwrap_or(1)).await?;

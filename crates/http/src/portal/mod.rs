@@ -16,6 +16,7 @@ mod sign_in;
 mod stage;
 mod support;
 mod tasks;
+mod tokens;
 mod training;
 mod work;
 
@@ -27,7 +28,7 @@ use guildhall_core::identity::{Domain, EmailAddress};
 use guildhall_core::{Id, Moment, Program};
 
 use crate::clock::Clock;
-use crate::secrets::{SecretError, Token, random};
+use crate::secrets::{SecretError, Token, fresh_id};
 use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
@@ -41,6 +42,7 @@ pub use past::Past;
 pub use room::{Ask, Finished, PlanDone, RoomDocument, RoomDone, RoomError, RoomPlan};
 pub use search::{Looking, SearchError};
 pub use sign_in::{SignInError, SignedIn};
+pub use tokens::{TokenAsked, TokenError};
 pub use work::Work;
 
 /// The kind of the document that holds an account; its id is the tenant's.
@@ -230,7 +232,7 @@ impl Portal {
     pub fn moment(&self, origin: &Origin) -> Result<Moment, PortalError> {
         Ok(Moment {
             at: self.clock.now(),
-            fresh: Id::from_bits(u128::from_be_bytes(random::<16>()?)),
+            fresh: fresh_id()?,
             source: origin.source.clone(),
             request: origin.request.clone(),
         })

@@ -5,15 +5,14 @@ use guildhall_core::identity::{IdentityHints, PasswordFault};
 use guildhall_core::operators::{Command, Event, Operator, Refusal, State};
 use guildhall_core::room::Room;
 use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Moment, trail};
+use guildhall_core::{Id, trail};
 use secrecy::SecretString;
 
-use super::change::{actor_text, json};
+use super::change::{json, provenance};
 use super::{ATTEMPTS_MOST, Origin, PROGRAMME, Portal, PortalError, RoomDone, RoomError, SignInError, failed_append};
 use crate::secrets::{PasswordError, Token, TokenHash};
 use crate::store::{
-    Append, AppendError, CredentialChange, DocumentWrite, NewEvent, PROGRAMME_TENANT, PersonalToken, Provenance,
-    TokenChange,
+    Append, AppendError, CredentialChange, DocumentWrite, NewEvent, PROGRAMME_TENANT, PersonalToken, TokenChange,
 };
 
 /// The id of the one document.
@@ -164,15 +163,6 @@ impl Portal {
             Some(operator) => Ok(operator),
             None => Err(SignInError::Rejected),
         }
-    }
-}
-
-fn provenance(actor: &Actor, moment: &Moment) -> Provenance {
-    Provenance {
-        at: moment.at.timestamp_millis(),
-        actor: actor_text(actor),
-        source: moment.source.clone(),
-        request_id: moment.request.clone(),
     }
 }
 

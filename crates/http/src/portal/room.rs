@@ -118,19 +118,31 @@ impl Portal {
         finish: impl Fn(&Setting<'_>, &RoomDone<R>) -> Finished<T>,
     ) -> Result<(RoomDone<R>, T), RoomError<R::Refusal>> {
         for _ in 0..ATTEMPTS_MOST {
-            let mut work = self.begin_in(ask.origin, ask.tenant, ask.actor).await?;
-            let room = work.room::<R>(id).await?;
-            if ask.seen.is_some_and(|seen| seen != room.version) {
-                return Err(PortalError::Contended.into());
-            }
-            let done = work.command(room, command)?.map_err(RoomError::Refused)?;
-            let (told, answer) = work.with_setting(|setting| finish(setting, &done));
-            work.keep(answer);
+            let (work, done, told) = self.decided::<R, T>(ask, id, command, &finish).await?;
             if self.store_work(work).await? {
                 return Ok((done, told));
             }
         }
         Err(PortalError::Contended.into())
+    }
+
+    /// A step in which the command is done, to be stored; what was done; and what is told of it.
+    pub(super) async fn decided<'a, R: Room, T>(
+        &'a self,
+        ask: &Ask<'a>,
+        id: &str,
+        command: &R::Command,
+        finish: &impl Fn(&Setting<'_>, &RoomDone<R>) -> Finished<T>,
+    ) -> Result<(Work<'a>, RoomDone<R>, T), RoomError<R::Refusal>> {
+        let mut work = self.begin_in(ask.origin, ask.tenant, ask.actor).await?;
+        let room = work.room::<R>(id).await?;
+        if ask.seen.is_some_and(|seen| seen != room.version) {
+            return Err(PortalError::Contended.into());
+        }
+        let done = work.command(room, command)?.map_err(RoomError::Refused)?;
+        let (told, answer) = work.with_setting(|setting| finish(setting, &done));
+        work.keep(answer);
+        Ok((work, done, told))
     }
 
     /// Decides over all rooms of a kind and records the changes in one step: all of them or none. The step stands on every
@@ -166,18 +178,23 @@ impl Portal {
     }
 
     /// Stores a step; `false` where somebody was faster and it has to be decided again.
-    pub(super) async fn store_work(&self, mut work: Work<'_>) -> Result<bool, PortalError> {
-        work.list().await?;
-        let (append, _) = work.finish(&Extras::default())?;
-        let Some(append) = append else { return Ok(true) };
-        match self.services.store.append(append).await {
-            Ok(()) => {
-                self.services.mailer.wake();
-                Ok(true)
-            }
-            // What was free when it was looked up is somebody's now: look again.
-            Err(AppendError::Conflict | AppendError::Taken { .. }) => Ok(false),
+    pub(super) async fn store_work(&self, work: Work<'_>) -> Result<bool, PortalError> {
+        match self.offer(work).await? {
+            Ok(()) => Ok(true),
+            Err(AppendError::Conflict) => Ok(false),
             Err(error) => Err(failed_append(error)),
         }
+    }
+
+    /// Hands a step to the store, and says what the store says.
+    pub(super) async fn offer(&self, mut work: Work<'_>) -> Result<Result<(), AppendError>, PortalError> {
+        work.list().await?;
+        let (append, _) = work.finish(&Extras::default())?;
+        let Some(append) = append else { return Ok(Ok(())) };
+        let stored = self.services.store.append(append).await;
+        if stored.is_ok() {
+            self.services.mailer.wake();
+        }
+        Ok(stored)
     }
 }

@@ -5,7 +5,8 @@ use guildhall_core::Id;
 use guildhall_core::certifications::{Command, Refusal, State};
 
 use super::room::{Ask, Finished, RoomDone, RoomError};
-use super::{ATTEMPTS_MOST, Portal, PortalError};
+use super::{ATTEMPTS_MOST, Portal, PortalError, failed_append};
+use crate::store::AppendError;
 use guildhall_core::setting::Setting;
 
 impl Portal {
@@ -21,9 +22,12 @@ impl Portal {
         for _ in 0..ATTEMPTS_MOST {
             let (owner, freed_on) = self.training_facts(ask.tenant, address).await?;
             let command = Command::SetTrainingAddress { address: address.to_owned(), owner, freed_on };
-            match self.run_room_with::<State, T>(ask, &id, &command, &finish).await {
-                Err(RoomError::Portal(PortalError::Contended)) if ask.seen.is_none() => {}
-                outcome => return outcome,
+            let (work, done, told) = self.decided::<State, T>(ask, &id, &command, &finish).await?;
+            match self.offer(work).await? {
+                Ok(()) => return Ok((done, told)),
+                // What was free when it was looked up is somebody's now: look again.
+                Err(AppendError::Conflict | AppendError::Taken { .. }) => {}
+                Err(error) => return Err(failed_append(error).into()),
             }
         }
         Err(PortalError::Contended.into())

@@ -11,12 +11,12 @@ use guildhall_core::room::{Effect, Room};
 use guildhall_core::setting::Setting;
 use guildhall_core::{Id, Moment, Permission, Program, language, profile, trail};
 
-use super::change::{Change, Languages, actor_text, json};
+use super::change::{Change, Languages, json, provenance};
 use super::room::{RoomDocument, RoomDone};
 use super::{ACCOUNT, Done, Extras, Origin, PROGRAMME, Portal, PortalError, listings, search};
+use crate::secrets::fresh_id;
 use crate::store::{
-    Append, DirectoryChange, DocumentRead, DocumentWrite, IdempotentAnswer, KindRead, NewEvent, Provenance,
-    SearchChange,
+    Append, DirectoryChange, DocumentRead, DocumentWrite, IdempotentAnswer, KindRead, NewEvent, SearchChange,
 };
 
 /// How many documents are read at a time.
@@ -176,8 +176,7 @@ impl<'a> Work<'a> {
 
     /// The moment of the step, with fresh ids: two decisions of one step never make the same one.
     fn next_moment(&self) -> Result<Moment, PortalError> {
-        let fresh = Id::from_bits(u128::from_be_bytes(crate::secrets::random::<16>()?));
-        Ok(Moment { fresh, ..self.moment.clone() })
+        Ok(Moment { fresh: fresh_id()?, ..self.moment.clone() })
     }
 
     /// Reads a room of the tenant for this step.
@@ -323,13 +322,7 @@ impl<'a> Work<'a> {
     fn unchanged_account(&self, extras: &Extras) -> Result<Change, PortalError> {
         let tenant = self.tenant.ok_or_else(|| PortalError::Machine("a step without a tenant".into()))?;
         let id = tenant.to_string();
-        let provenance = Provenance {
-            at: self.moment.at.timestamp_millis(),
-            actor: actor_text(self.actor),
-            source: self.moment.source.clone(),
-            request_id: self.moment.request.clone(),
-        };
-        let mut append = Append::new(id.clone(), provenance);
+        let mut append = Append::new(id.clone(), provenance(self.actor, &self.moment));
         append.reads.push(DocumentRead { kind: ACCOUNT.into(), id, version: self.version });
         append.flows.clone_from(&extras.flows);
         let account = Arc::clone(&self.account);

@@ -5,8 +5,7 @@ mod operator;
 mod views;
 
 use axum::Json;
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
 use chrono::NaiveDate;
 use guildhall_core::content::lists::{
     self, Entry, EventQuery, NewsQuery, ResourceQuery, all_events, all_news, resources, walkthroughs,
@@ -19,7 +18,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(super) use self::views::{EventView, NewsView, ResourceView, WalkthroughView};
-use super::caller::Caller;
+use super::caller::{Asked, Caller, bad_parameter, page_limit};
 use super::problem::Problem;
 use super::room;
 use crate::app::App;
@@ -42,14 +41,14 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 }
 
 /// How many entries a page of a list has where the caller does not say, and at most.
-const PAGE: usize = 50;
-const PAGE_MOST: usize = 200;
+const PAGE: u32 = 50;
+const PAGE_MOST: u32 = 200;
 
 /// How a list is narrowed and paged.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct ListAsked {
     /// Words that all occur.
     #[serde(default)]
     q: String,
@@ -57,7 +56,8 @@ pub(super) struct Asked {
     #[serde(default)]
     kind: String,
     /// How many to give: 1 to 200, 50 without it.
-    limit: Option<usize>,
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     cursor: Option<String>,
 }
@@ -77,7 +77,8 @@ pub(super) struct EventsAsked {
     #[serde(default)]
     delivery: String,
     /// How many to give: 1 to 200, 50 without it.
-    limit: Option<usize>,
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     cursor: Option<String>,
 }
@@ -110,35 +111,24 @@ pub(super) async fn now(app: &App, caller: &Caller) -> Result<(Moment, NaiveDate
     Ok((moment, today))
 }
 
-fn malformed(detail: &str) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed", detail).hint("the parameters are described in /api/openapi.json")
-}
-
-fn words<T: std::str::FromStr<Err = UnknownWord>>(list: &str) -> Result<Vec<T>, Problem> {
+fn words<T: std::str::FromStr<Err = UnknownWord>>(field: &str, list: &str) -> Result<Vec<T>, Problem> {
     let parts = list.split(',').map(str::trim).filter(|word| !word.is_empty());
-    parts.map(|word| word.parse().map_err(|_| malformed(&format!("{word:?} is none of the values")))).collect()
-}
-
-fn asked<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, Problem> {
-    query.map(|Query(asked)| asked).map_err(|rejection| malformed(&rejection.body_text()))
+    parts.map(|word| word.parse().map_err(|_| bad_parameter(field, "unknown_value"))).collect()
 }
 
 /// Cuts the page that was asked for out of a list. The cursor is the id of the last entry that was given.
 fn page<T, V>(
     found: &[Entry<'_, T>],
-    limit: Option<usize>,
+    limit: Option<u32>,
     cursor: Option<&str>,
     view: impl Fn(Id, &T) -> V,
 ) -> Result<Json<Listed<V>>, Problem> {
-    let limit = limit.unwrap_or(PAGE);
-    if !(1..=PAGE_MOST).contains(&limit) {
-        return Err(malformed("limit is a number from 1 to 200"));
-    }
+    let limit = page_limit(limit, PAGE, PAGE_MOST)? as usize;
     let begin = match cursor {
         None => 0,
         Some(cursor) => {
             let last = found.iter().position(|entry| entry.id.to_string() == cursor);
-            last.ok_or_else(|| malformed("this cursor was not given by this list, or its entry is gone"))? + 1
+            last.ok_or_else(|| bad_parameter("cursor", "unknown_value"))? + 1
         }
     };
     let rest = found.get(begin..).unwrap_or_default();
@@ -149,16 +139,15 @@ fn page<T, V>(
 }
 
 /// The news of the last months, the newest first.
-#[utoipa::path(get, path = "/api/v1/news", tag = "content", params(Asked),
+#[utoipa::path(get, path = "/api/v1/news", tag = "content", params(ListAsked),
     responses((status = 200, body = Listed<NewsView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub(super) async fn news(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<ListAsked>,
 ) -> Result<Json<Listed<NewsView>>, Problem> {
-    let asked = asked(query)?;
     let (items, (_, today)) = (load(&app).await?, now(&app, &caller).await?);
-    let query = NewsQuery { words: asked.q, kinds: words(&asked.kind)? };
+    let query = NewsQuery { words: asked.q, kinds: words("kind", &asked.kind)? };
     let found = all_news(app.portal.program(), by_id(&items), today, &query);
     page(&found, asked.limit, asked.cursor.as_deref(), NewsView::new)
 }
@@ -169,26 +158,28 @@ pub(super) async fn news(
 pub(super) async fn events(
     State(app): State<App>,
     caller: Caller,
-    query: Result<Query<EventsAsked>, QueryRejection>,
+    Asked(asked): Asked<EventsAsked>,
 ) -> Result<Json<Listed<EventView>>, Problem> {
-    let asked = asked(query)?;
     let (items, moment) = (load(&app).await?, app.portal.moment(&caller.origin)?);
-    let query = EventQuery { words: asked.q, kinds: words(&asked.kind)?, deliveries: words(&asked.delivery)? };
+    let query = EventQuery {
+        words: asked.q,
+        kinds: words("kind", &asked.kind)?,
+        deliveries: words("delivery", &asked.delivery)?,
+    };
     let found = all_events(by_id(&items), moment.at, &query);
     page(&found, asked.limit, asked.cursor.as_deref(), EventView::new)
 }
 
 /// The guides, videos, documents and questions, by title.
-#[utoipa::path(get, path = "/api/v1/resources", tag = "content", params(Asked),
+#[utoipa::path(get, path = "/api/v1/resources", tag = "content", params(ListAsked),
     responses((status = 200, body = Listed<ResourceView>), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub(super) async fn resource_list(
     State(app): State<App>,
     _caller: Caller,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<ListAsked>,
 ) -> Result<Json<Listed<ResourceView>>, Problem> {
-    let asked = asked(query)?;
     let items = load(&app).await?;
-    let found = resources(by_id(&items), &ResourceQuery { words: asked.q, kinds: words(&asked.kind)? });
+    let found = resources(by_id(&items), &ResourceQuery { words: asked.q, kinds: words("kind", &asked.kind)? });
     page(&found, asked.limit, asked.cursor.as_deref(), ResourceView::new)
 }
 
@@ -198,7 +189,8 @@ pub(super) async fn resource_list(
 #[into_params(parameter_in = Query)]
 pub(super) struct Paged {
     /// How many to give: 1 to 200, 50 without it.
-    limit: Option<usize>,
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before.
     cursor: Option<String>,
 }
@@ -209,9 +201,8 @@ pub(super) struct Paged {
 pub(super) async fn walkthrough_list(
     State(app): State<App>,
     _caller: Caller,
-    query: Result<Query<Paged>, QueryRejection>,
+    Asked(asked): Asked<Paged>,
 ) -> Result<Json<Listed<WalkthroughView>>, Problem> {
-    let asked = asked(query)?;
     let items = load(&app).await?;
     page(&walkthroughs(by_id(&items)), asked.limit, asked.cursor.as_deref(), WalkthroughView::new)
 }

@@ -1,7 +1,7 @@
 //! Operators write, publish and withdraw what every company reads.
 
 use axum::Json;
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::Id;
@@ -12,8 +12,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::views::{ContentBody, ItemView};
-use super::{asked, malformed};
-use crate::api::caller::Body;
+use crate::api::caller::{Asked, Body, bad_parameter};
 use crate::api::operator::OperatorCaller;
 use crate::api::problem::Problem;
 use crate::api::write::{Write, with_etag};
@@ -24,7 +23,7 @@ use crate::portal::{PROGRAMME, RoomDone};
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(in crate::api) struct Asked {
+pub(in crate::api) struct ItemsAsked {
     /// `draft`, `published` or `withdrawn`; without it all.
     publication: Option<String>,
 }
@@ -37,16 +36,16 @@ pub(in crate::api) struct Items {
 }
 
 /// Every item, whether or not companies see it.
-#[utoipa::path(get, path = "/api/v1/operator/content", tag = "operator", params(Asked),
+#[utoipa::path(get, path = "/api/v1/operator/content", tag = "operator", params(ItemsAsked),
     responses((status = 200, body = Items), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(in crate::api) async fn list(
     State(app): State<App>,
     _caller: OperatorCaller,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<ItemsAsked>,
 ) -> Result<Json<Items>, Problem> {
-    let wanted = asked(query)?.publication;
+    let wanted = asked.publication;
     if wanted.as_deref().is_some_and(|p| !["draft", "published", "withdrawn"].contains(&p)) {
-        return Err(malformed("publication is draft, published or withdrawn"));
+        return Err(bad_parameter("publication", "unknown_value"));
     }
     let rooms = app.portal.load_rooms::<content::State>(PROGRAMME).await?;
     let items = rooms.iter().filter_map(|room| ItemView::new(&room.id, &room.state));

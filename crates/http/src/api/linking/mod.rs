@@ -50,7 +50,7 @@ async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Proble
     let tenant = caller.loaded.tenant;
     let (state, version) = app.portal.load_room::<linking::State>(tenant, &tenant.to_string()).await?;
     let reading = Reading::new(&app, &caller)?;
-    let overview = overview(&reading.setting(), &state).map_err(room::denied)?;
+    let overview = overview(&reading.setting(), &state).map_err(room::denied(&reading.setting()))?;
     Ok(with_etag(Json(Linking::from(&overview)).into_response(), version))
 }
 
@@ -91,7 +91,7 @@ async fn try_identity(
 ) -> Result<Json<CheckView>, Problem> {
     let reading = Reading::new(&app, &caller)?;
     let identity = identified(body.value, &headers);
-    let check = check_identity(&reading.setting(), &identity).map_err(|refusal| room::refused(&refusal))?;
+    let check = check_identity(&reading.setting(), &identity).map_err(room::refused_in(&reading.setting()))?;
     Ok(Json(CheckView::from(&check)))
 }
 
@@ -116,7 +116,7 @@ async fn register(
     responses((status = 200, body = RoleCheckView), (status = 401, body = Problem), (status = 422, body = Problem)))]
 async fn try_role(State(app): State<App>, caller: Caller, body: Body<Role>) -> Result<Json<RoleCheckView>, Problem> {
     let reading = Reading::new(&app, &caller)?;
-    let check = check_role(&reading.setting(), &body.value.into()).map_err(|refusal| room::refused(&refusal))?;
+    let check = check_role(&reading.setting(), &body.value.into()).map_err(room::refused_in(&reading.setting()))?;
     Ok(Json(RoleCheckView::from(&check)))
 }
 
@@ -233,7 +233,7 @@ async fn unmap_crm(State(app): State<App>, caller: Caller, uri: Uri, headers: He
 async fn sign_on(State(app): State<App>, caller: Caller) -> Result<Json<SignOnView>, Problem> {
     let state = room::load::<linking::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let sign_on = own_sign_on(&reading.setting(), &state).map_err(|refusal| room::refused(&refusal))?;
+    let sign_on = own_sign_on(&reading.setting(), &state).map_err(room::refused_in(&reading.setting()))?;
     Ok(Json(SignOnView::from(&sign_on)))
 }
 

@@ -15,8 +15,8 @@ use crate::portal::{Loaded, Origin};
 pub(in crate::api) struct At<'a> {
     pub(in crate::api) caller: &'a OperatorCaller,
     pub(in crate::api) loaded: Loaded,
+    pub(in crate::api) moment: Moment,
     actor: Actor,
-    moment: Moment,
 }
 
 impl<'a> At<'a> {

@@ -52,39 +52,6 @@ impl Asks for OperatorCaller {
     }
 }
 
-/// An operator at work in the rooms of a company.
-pub(in crate::api) struct InCompany<'a> {
-    caller: &'a OperatorCaller,
-    tenant: Id,
-}
-
-impl<'a> InCompany<'a> {
-    /// In the company with this id, if there is one.
-    pub(in crate::api) async fn new(app: &App, caller: &'a OperatorCaller, company: &str) -> Result<Self, Problem> {
-        let tenant = company.parse().map_err(|_| Problem::missing())?;
-        app.portal.load(tenant).await?.ok_or_else(Problem::missing)?;
-        Ok(Self { caller, tenant })
-    }
-}
-
-impl Asks for InCompany<'_> {
-    fn tenant(&self) -> Id {
-        self.tenant
-    }
-
-    fn principal(&self) -> Id {
-        self.caller.id()
-    }
-
-    fn actor(&self) -> Actor {
-        self.caller.actor()
-    }
-
-    fn origin(&self) -> &Origin {
-        &self.caller.origin
-    }
-}
-
 impl FromRequestParts<App> for OperatorCaller {
     type Rejection = Problem;
 

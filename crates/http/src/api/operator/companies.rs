@@ -1,8 +1,7 @@
 //! The companies of the programme: all of them, one of them, and where it stands.
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::account::{Account, Command, Event, Status};
@@ -13,7 +12,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::OperatorCaller;
 use super::at::At;
-use crate::api::caller::Body;
+use crate::api::caller::{Asked, Body, bad_parameter, page_limit};
 use crate::api::certifications::RequestView;
 use crate::api::fee::Fee;
 use crate::api::people::{NewLead, id_of};
@@ -84,6 +83,7 @@ pub(super) struct CompanyQuery {
     #[serde(default)]
     stage: String,
     /// How many at most: 1 to 200; 50 where nothing is said.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     #[serde(default)]
@@ -96,24 +96,19 @@ pub(super) struct CompanyQuery {
 pub(super) async fn list(
     State(app): State<App>,
     _: OperatorCaller,
-    query: Result<Query<CompanyQuery>, QueryRejection>,
+    Asked(asked): Asked<CompanyQuery>,
 ) -> Result<Json<CompanyList>, Problem> {
-    let malformed = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
-    let Query(asked) = query.map_err(|e| malformed(e.body_text()))?;
     let program = app.portal.program();
-    let limit = asked.limit.unwrap_or(LIMIT);
-    if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(malformed(format!("limit is 1 to {LIMIT_MAX}")));
-    }
+    let limit = page_limit(asked.limit, LIMIT, LIMIT_MAX)?;
     if !asked.path.is_empty() && program.path_id(&asked.path).is_none() {
-        return Err(malformed("there is no such path".into()));
+        return Err(bad_parameter("path", "unknown_value"));
     }
     if !asked.stage.is_empty() && program.stage_id(&asked.stage).is_none() {
-        return Err(malformed("there is no such stage".into()));
+        return Err(bad_parameter("stage", "unknown_value"));
     }
     let asked = CompaniesAsked { text: &asked.q, path: &asked.path, stage: &asked.stage, cursor: &asked.cursor, limit };
     let page = app.portal.list_companies(&asked).await?;
-    let page = page.ok_or_else(|| malformed("this cursor was not given by this list".into()))?;
+    let page = page.ok_or_else(|| bad_parameter("cursor", "unknown_value"))?;
     let companies = page.companies.iter().map(|loaded| CompanySummary::new(program, &loaded.account)).collect();
     Ok(Json(CompanyList { companies, next_cursor: page.next }))
 }
@@ -198,7 +193,7 @@ pub(super) async fn show(
     let certifications = at.room::<certifications::State>(&app).await?;
     let link = at.room::<linking::State>(&app).await?;
     let bills = at.room::<fee::State>(&app).await?;
-    let fee = fee::overview(&at.setting(&app), &bills).map_err(room::denied)?.into();
+    let fee = fee::overview(&at.setting(&app), &bills).map_err(room::denied(&at.setting(&app)))?.into();
     let CompanyView { id, company, domains, offering, stages } = CompanyView::new(account);
     let record = |(id, record): (&Id, &profile::Record)| ProfileRecord {
         id: id.to_string(),

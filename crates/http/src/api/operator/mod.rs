@@ -10,6 +10,7 @@ mod sessions;
 mod support;
 mod trail;
 
+pub(super) use at::At;
 pub(super) use caller::OperatorCaller;
 pub(crate) use caller::admit;
 

@@ -14,13 +14,13 @@ use utoipa::ToSchema;
 
 use super::OperatorCaller;
 use crate::api::caller::{Body, origin_of};
-use crate::api::me::{Credentials, NewToken, TokenWish, Tokens, checked_token};
+use crate::api::me::{Credentials, NewToken, TokenWish, Tokens};
 use crate::api::problem::Problem;
 use crate::api::room;
 use crate::app::App;
 use crate::guard::ClientIp;
 use crate::limits::Action;
-use crate::portal::{Beside, Origin, RoomError};
+use crate::portal::{Beside, Origin, RoomError, TokenAsked};
 use crate::secrets::TokenHash;
 use crate::store::PROGRAMME_TENANT;
 
@@ -46,7 +46,8 @@ pub(super) async fn sign_in(State(app): State<App>, request: Request) -> Result<
     let operator = app.portal.check_operator_password(&email, &password).await?;
     let account = app.portal.operator(operator).await?.ok_or_else(Problem::missing)?;
     let name = if name.trim().is_empty() { format!("Sign-in from {}", origin.source) } else { name };
-    let made = make_token(&app, operator, &account.actor(), &origin, &name, SIGN_IN_DAYS).await?;
+    let asked = TokenAsked { name: &name, days: SIGN_IN_DAYS };
+    let made = make_token(&app, operator, &account.actor(), &origin, asked).await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())
 }
 
@@ -95,7 +96,8 @@ pub(super) async fn create_token(
     body: Body<TokenWish>,
 ) -> Result<Response, Problem> {
     let TokenWish { name, days } = body.value;
-    let made = make_token(&app, caller.id(), &caller.actor(), &caller.origin, &name, days).await?;
+    let asked = TokenAsked { name: &name, days };
+    let made = make_token(&app, caller.id(), &caller.actor(), &caller.origin, asked).await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())
 }
 
@@ -123,15 +125,10 @@ async fn make_token(
     operator: Id,
     actor: &Actor,
     origin: &Origin,
-    name: &str,
-    days: u32,
+    asked: TokenAsked<'_>,
 ) -> Result<NewToken, Problem> {
-    let (kept, token) = checked_token(app, PROGRAMME_TENANT, operator, name, days).await?;
-    let made = NewToken::of(&kept, &token);
-    let command = Command::NoteTokenCreated { operator, name: made.name.clone(), expires_at: made.expires_at };
-    let beside = Beside { token: Some(kept), ..Beside::default() };
-    app.portal.run_operators(origin, actor, &command, &beside).await.map_err(refused)?;
-    Ok(made)
+    let (kept, token) = app.portal.new_operator_token(origin, actor, operator, asked).await?;
+    Ok(NewToken::of(&kept, &token))
 }
 
 fn refused(error: RoomError<Refusal>) -> Problem {

@@ -12,8 +12,7 @@ use guildhall_core::support::{self, Command, WaitingFor};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::OperatorCaller;
-use super::caller::InCompany;
+use super::{At, OperatorCaller};
 use crate::api::caller::Body;
 use crate::api::problem::Problem;
 use crate::api::room;
@@ -84,7 +83,7 @@ pub(super) async fn case(
     caller: OperatorCaller,
     Path((company, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let at = InCompany::new(&app, &caller, &company).await?;
+    let at = At::new(&app, &caller, &company).await?;
     let (state, version) = app.portal.load_room::<support::State>(at.tenant(), &company).await?;
     let id = case_id(&id)?;
     let case = state.cases().get(&id).ok_or_else(|| room::refused(&support::Refusal::CaseMissing))?;
@@ -105,7 +104,7 @@ pub(super) async fn reply(
     headers: HeaderMap,
     body: Body<NewMessage>,
 ) -> Result<Response, Problem> {
-    let at = InCompany::new(&app, &caller, &company).await?;
+    let at = At::new(&app, &caller, &company).await?;
     let write = Write::new(&app, &at, &headers, body.hash);
     if let Some(replay) = write.replayed().await? {
         return Ok(replay);
@@ -128,7 +127,7 @@ pub(super) async fn close(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let at = InCompany::new(&app, &caller, &company).await?;
+    let at = At::new(&app, &caller, &company).await?;
     let command = Command::CloseCase { id: case_id(&id)? };
     let write = Write::without_body(&app, &at, &headers, &uri);
     write.room::<support::State>(&command, |_, done| changed(StatusCode::OK, done)).await
@@ -147,7 +146,7 @@ pub(super) async fn upload(
     name: Result<Query<FileName>, QueryRejection>,
     request: Request,
 ) -> Result<Response, Problem> {
-    let at = InCompany::new(&app, &caller, &company).await?;
+    let at = At::new(&app, &caller, &company).await?;
     receive(&app, at.tenant(), at.principal(), name, request).await
 }
 
@@ -160,7 +159,7 @@ pub(super) async fn download(
     caller: OperatorCaller,
     Path((company, id, file)): Path<(String, String, String)>,
 ) -> Result<Response, Problem> {
-    let at = InCompany::new(&app, &caller, &company).await?;
+    let at = At::new(&app, &caller, &company).await?;
     let (state, _) = app.portal.load_room::<support::State>(at.tenant(), &company).await?;
     send(&app, at.tenant(), state.cases().get(&case_id(&id)?), &file).await
 }

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use guildhall_core::account::Account;
 
 use super::OperatorCaller;
 use super::at::At;
+use crate::api::caller::Asked;
 use crate::api::problem::Problem;
 use crate::api::trail::{Filter, Form, Paging, Trail, asked_of};
 use crate::app::App;
 use crate::portal::PROGRAMME;
-use crate::trail::{self, Asked};
+use crate::trail;
 
 /// What happened in a company, the newest first.
 #[utoipa::path(get, path = "/api/v1/operator/companies/{company}/trail", tag = "operator",
@@ -24,10 +24,10 @@ pub(super) async fn of_company(
     State(app): State<App>,
     caller: OperatorCaller,
     Path(company): Path<String>,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<trail::Asked>,
 ) -> Result<Json<Trail>, Problem> {
     let at = At::new(&app, &caller, &company).await?;
-    let wanted = asked_of(query)?;
+    let wanted = asked_of(&asked)?;
     let page = app.portal.log(at.loaded.tenant, &wanted.query, wanted.before, wanted.most).await?;
     Ok(Json(Trail::new(&at.loaded.account, None, page)))
 }
@@ -41,10 +41,10 @@ pub(super) async fn download_of_company(
     State(app): State<App>,
     caller: OperatorCaller,
     Path(company): Path<String>,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<trail::Asked>,
 ) -> Result<Response, Problem> {
     let at = At::new(&app, &caller, &company).await?;
-    let wanted = asked_of(query)?;
+    let wanted = asked_of(&asked)?;
     Ok(trail::file(&app.portal, at.loaded.tenant, at.loaded.account, wanted))
 }
 
@@ -54,9 +54,9 @@ pub(super) async fn download_of_company(
 pub(super) async fn of_programme(
     State(app): State<App>,
     _: OperatorCaller,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<trail::Asked>,
 ) -> Result<Json<Trail>, Problem> {
-    let wanted = asked_of(query)?;
+    let wanted = asked_of(&asked)?;
     let page = app.portal.log(PROGRAMME, &wanted.query, wanted.before, wanted.most).await?;
     Ok(Json(Trail::new(&Account::default(), None, page)))
 }
@@ -68,8 +68,8 @@ pub(super) async fn of_programme(
 pub(super) async fn download_of_programme(
     State(app): State<App>,
     _: OperatorCaller,
-    query: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<trail::Asked>,
 ) -> Result<Response, Problem> {
-    let wanted = asked_of(query)?;
+    let wanted = asked_of(&asked)?;
     Ok(trail::file(&app.portal, PROGRAMME, Arc::default(), wanted))
 }

@@ -1,46 +1,21 @@
 //! How lists are asked for: filters, order, and where to go on.
 
-use axum::extract::FromRequestParts;
-use axum::http::StatusCode;
-use axum::http::request::Parts;
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use guildhall_core::pipeline::query::{Found, Listed, Owner, Place, Query, Sort};
 use guildhall_core::setting::Setting;
 use guildhall_core::{Id, pipeline};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::views::{ListView, SummaryView};
-use crate::api::problem::{Problem, ProblemFault};
-use crate::app::App;
+use crate::api::caller::{bad_parameter, page_limit};
+use crate::api::problem::Problem;
 
 /// How many rows a page has that does not say how many.
-const ROWS: u16 = 25;
-
-/// What stands behind the question mark of an address, read strictly; a name may stand there several times.
-#[derive(Debug)]
-pub(in crate::api) struct Asked<T>(pub(in crate::api) T);
-
-impl<T: DeserializeOwned> FromRequestParts<App> for Asked<T> {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
-        serde_html_form::from_str(parts.uri.query().unwrap_or_default()).map(Self).map_err(|error| {
-            Problem::new(StatusCode::BAD_REQUEST, "malformed", format!("the query is not as described: {error}"))
-                .hint("the parameters are described in /api/openapi.json")
-        })
-    }
-}
-
-/// A parameter that cannot be used.
-pub(super) fn bad(field: &str, code: &str) -> Problem {
-    let detail = format!("the parameter {field} cannot be used");
-    let mut problem = Problem::new(StatusCode::BAD_REQUEST, "malformed", detail);
-    problem.faults.push(ProblemFault { field: field.into(), code: code.into() });
-    problem.hint("the parameters are described in /api/openapi.json")
-}
+const ROWS: u32 = 25;
+/// How many it has at most.
+const ROWS_MOST: u32 = 100;
 
 /// Declares the words of the life cycle on the wire.
 macro_rules! words {
@@ -207,7 +182,7 @@ pub(in crate::api) struct OpportunitiesAsked {
     order: Option<OrderWord>,
     /// How many rows a page has; 25 if left out.
     #[param(minimum = 1, maximum = 100)]
-    limit: Option<u16>,
+    limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     cursor: Option<String>,
 }
@@ -239,7 +214,7 @@ pub(in crate::api) struct LeadsAsked {
     order: Option<OrderWord>,
     /// How many rows a page has; 25 if left out.
     #[param(minimum = 1, maximum = 100)]
-    limit: Option<u16>,
+    limit: Option<u32>,
     /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     cursor: Option<String>,
 }
@@ -266,28 +241,25 @@ fn owner_of(asked: Option<&str>, me: Id) -> Result<Option<Owner>, Problem> {
         None => Ok(None),
         Some("me") => Ok(Some(Owner::Member(me))),
         Some("none") => Ok(Some(Owner::Nobody)),
-        Some(id) => id.parse().map(|id| Some(Owner::Member(id))).map_err(|_| bad("owner", "not_an_id")),
+        Some(id) => id.parse().map(|id| Some(Owner::Member(id))).map_err(|_| bad_parameter("owner", "not_an_id")),
     }
 }
 
 impl Page {
-    fn new(mut query: Query, limit: Option<u16>, cursor: Option<&str>) -> Result<Self, Problem> {
+    fn new(mut query: Query, limit: Option<u32>, cursor: Option<&str>) -> Result<Self, Problem> {
         query.text.truncate(query.text.floor_char_boundary(4 * pipeline::query::TEXT_CHARACTERS_MOST));
-        let limit = limit.unwrap_or(ROWS);
-        if !(1..=100).contains(&limit) {
-            return Err(bad("limit", "out_of_range"));
-        }
+        let limit = page_limit(limit, ROWS, ROWS_MOST)?;
         let after = match cursor {
             None => None,
             Some(cursor) => {
                 let bytes = BASE64URL_NOPAD.decode(cursor.as_bytes()).ok();
                 let mark: Option<Mark> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
                 let fits = |m: &Mark| m.sort == query.sort.as_str() && m.descending == query.descending;
-                let mark = mark.filter(fits).ok_or_else(|| bad("cursor", "unknown_value"))?;
+                let mark = mark.filter(fits).ok_or_else(|| bad_parameter("cursor", "unknown_value"))?;
                 Some(Place { key: mark.key, id: mark.id })
             }
         };
-        Ok(Self { query, limit: usize::from(limit), after })
+        Ok(Self { query, limit: limit as usize, after })
     }
 
     pub(super) fn of_opportunities(asked: OpportunitiesAsked, me: Id) -> Result<Self, Problem> {

@@ -11,10 +11,9 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
-use super::asked::Asked;
 use super::entries::all;
 use super::views::{Mode, PlanView};
-use crate::api::caller::{Caller, request_hash};
+use crate::api::caller::{Asked, Caller, request_hash};
 use crate::api::problem::Problem;
 use crate::api::room::{self, Reading};
 use crate::api::write::Write;
@@ -106,7 +105,7 @@ pub(in crate::api) struct How {
         (status = 403, body = Problem)))]
 pub(in crate::api) async fn template(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let reading = Reading::new(&app, &caller)?;
-    let file = bulk::template(&reading.setting()).map_err(|refusal| room::refused(&refusal))?;
+    let file = bulk::template(&reading.setting()).map_err(room::refused_in(&reading.setting()))?;
     Ok(csv_file("opportunities-template.csv", file))
 }
 
@@ -117,7 +116,8 @@ pub(in crate::api) async fn template(State(app): State<App>, caller: Caller) -> 
 pub(in crate::api) async fn export_opportunities(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let entries = all::<Opportunity>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let file = bulk::export_opportunities(&reading.setting(), &entries).map_err(|refusal| room::refused(&refusal))?;
+    let file =
+        bulk::export_opportunities(&reading.setting(), &entries).map_err(room::refused_in(&reading.setting()))?;
     Ok(csv_file("opportunities.csv", file))
 }
 
@@ -128,7 +128,7 @@ pub(in crate::api) async fn export_opportunities(State(app): State<App>, caller:
 pub(in crate::api) async fn export_leads(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let entries = all::<Lead>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let file = bulk::export_leads(&reading.setting(), &entries).map_err(|refusal| room::refused(&refusal))?;
+    let file = bulk::export_leads(&reading.setting(), &entries).map_err(room::refused_in(&reading.setting()))?;
     Ok(csv_file("leads.csv", file))
 }
 
@@ -185,7 +185,7 @@ async fn take_in<E: Filed>(
         let entries = all::<E>(app, caller).await?;
         let reading = Reading::new(app, caller)?;
         let setting = reading.setting();
-        let plan = E::plan(&setting, operation, &entries, &text, mode).map_err(|refusal| room::refused(&refusal))?;
+        let plan = E::plan(&setting, operation, &entries, &text, mode).map_err(room::refused_in(&setting))?;
         return Ok(Json(PlanView::new(&setting, &plan, false)).into_response());
     }
     let decide = |setting: &Setting<'_>, rooms: &[RoomDocument<E>]| plan::<E>(setting, rooms, operation, &text, mode);

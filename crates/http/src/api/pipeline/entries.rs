@@ -63,7 +63,7 @@ pub(super) async fn all<E: Entry>(app: &App, caller: &Caller) -> Result<Vec<E>, 
 pub(super) async fn list<E: Shown>(app: &App, caller: &Caller, page: &Page) -> Result<Response, Problem> {
     let entries = all::<E>(app, caller).await?;
     let reading = Reading::new(app, caller)?;
-    let list = page.show(&reading.setting(), &entries).map_err(|refusal| room::refused(&refusal))?;
+    let list = page.show(&reading.setting(), &entries).map_err(room::refused_in(&reading.setting()))?;
     Ok(Json(list).into_response())
 }
 
@@ -71,7 +71,7 @@ pub(super) async fn list<E: Shown>(app: &App, caller: &Caller, page: &Page) -> R
 async fn seen<E: Listed>(app: &App, caller: &Caller, id: &str) -> Result<(E, i64), Problem> {
     let (entry, version) = app.portal.load_room::<E>(caller.loaded.tenant, id).await?;
     let reading = Reading::new(app, caller)?;
-    query::show(&reading.setting(), &entry).map_err(|refusal| room::refused(&refusal))?;
+    query::show(&reading.setting(), &entry).map_err(room::refused_in(&reading.setting()))?;
     Ok((entry, version))
 }
 
@@ -123,6 +123,10 @@ pub(super) async fn change<E: Shown, F: DeserializeOwned>(
     patch: &Value,
     edit: impl Fn(F) -> E::Command,
 ) -> Result<Response, Problem> {
+    // What was answered before is answered again, whatever has become of the entry since.
+    if let Some(replay) = write.replayed().await? {
+        return Ok(replay);
+    }
     let conditional = write.headers.contains_key(header::IF_MATCH);
     for attempt in 1.. {
         let (entry, version) = seen::<E>(app, caller, id).await?;

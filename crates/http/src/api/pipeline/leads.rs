@@ -6,11 +6,11 @@ use axum::response::Response;
 use guildhall_core::pipeline::{Lead, LeadCommand as Command};
 use serde_json::Value;
 
-use super::asked::{Asked, LeadsAsked, Page};
+use super::asked::{LeadsAsked, Page};
 use super::entries::{self, Rejection, Transfer, Transferred};
 use super::fields::LeadFields;
 use super::views::{HistoryView, LeadView, ListView};
-use crate::api::caller::{Body, Caller};
+use crate::api::caller::{Asked, Body, Caller};
 use crate::api::problem::Problem;
 use crate::api::write::Write;
 use crate::app::App;

@@ -5,56 +5,30 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use guildhall_core::account::Actor;
+use guildhall_core::Id;
 use guildhall_core::pipeline::query::{self, Query};
 use guildhall_core::pipeline::{Lead, LeadCommand, Opportunity, OpportunityCommand as Command, ReviewStatus};
-use guildhall_core::setting::Setting;
-use guildhall_core::{Id, Moment};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::asked::{Asked, LeadsAsked, OpportunitiesAsked, Page, ReviewWord};
+use super::asked::{LeadsAsked, OpportunitiesAsked, Page, ReviewWord};
 use super::entries::{self, Shown, person};
 use super::fields::{LeadFields, OpportunityFields};
 use super::views::{LeadView, ListView, OpportunityView, SummaryView};
-use crate::api::caller::Body;
-use crate::api::operator::OperatorCaller;
+use crate::api::caller::{Asked, Body, bad_parameter};
+use crate::api::operator::{At, OperatorCaller};
 use crate::api::problem::Problem;
 use crate::api::room;
-use crate::api::write::{Asks, Write, with_etag};
+use crate::api::write::{Write, with_etag};
 use crate::app::App;
-use crate::portal::{Loaded, Origin};
 
 /// How many opportunities of the queue are told at a time, companies kept whole.
 const QUEUE_ROWS: usize = 100;
 
-/// An operator at work in a company.
-struct At<'a> {
-    caller: &'a OperatorCaller,
-    loaded: Loaded,
-    actor: Actor,
-    moment: Moment,
-}
-
-impl<'a> At<'a> {
-    async fn new(app: &App, caller: &'a OperatorCaller, company: &str) -> Result<Self, Problem> {
-        let tenant = company.parse().map_err(|_| Problem::missing())?;
-        let loaded = app.portal.load(tenant).await?.ok_or_else(Problem::missing)?;
-        Ok(Self { caller, loaded, actor: caller.actor(), moment: app.portal.moment(&caller.origin)? })
-    }
-
-    fn setting<'s>(&'s self, app: &'s App) -> Setting<'s> {
-        Setting {
-            program: app.portal.program(),
-            account: &self.loaded.account,
-            actor: &self.actor,
-            moment: &self.moment,
-        }
-    }
-
+impl At<'_> {
     async fn list<E: Shown>(&self, app: &App, page: &Page) -> Result<Response, Problem> {
         let entries = self.all::<E>(app).await?;
-        let list = page.show(&self.setting(app), &entries).map_err(|refusal| room::refused(&refusal))?;
+        let list = page.show(&self.setting(app), &entries).map_err(room::refused_in(&self.setting(app)))?;
         Ok(Json(list).into_response())
     }
 
@@ -66,26 +40,8 @@ impl<'a> At<'a> {
     async fn show<E: Shown>(&self, app: &App, id: &str) -> Result<Response, Problem> {
         let (entry, version) = app.portal.load_room::<E>(self.loaded.tenant, id).await?;
         let setting = self.setting(app);
-        let entry = query::show(&setting, &entry).map_err(|refusal| room::refused(&refusal))?;
+        let entry = query::show(&setting, &entry).map_err(room::refused_in(&setting))?;
         Ok(with_etag(Json(entry.shown(&setting)).into_response(), version))
-    }
-}
-
-impl Asks for At<'_> {
-    fn tenant(&self) -> Id {
-        self.loaded.tenant
-    }
-
-    fn principal(&self) -> Id {
-        self.caller.id()
-    }
-
-    fn actor(&self) -> Actor {
-        self.actor.clone()
-    }
-
-    fn origin(&self) -> &Origin {
-        &self.caller.origin
     }
 }
 
@@ -137,7 +93,7 @@ pub(in crate::api) async fn queue(
     let query = Query { review_statuses: statuses, ..Query::default() };
     let mut after: Option<Id> = match asked.cursor {
         None => None,
-        Some(cursor) => Some(cursor.parse().map_err(|_| super::asked::bad("cursor", "unknown_value"))?),
+        Some(cursor) => Some(cursor.parse().map_err(|_| bad_parameter("cursor", "unknown_value"))?),
     };
     let mut entries = Vec::new();
     loop {
@@ -149,7 +105,7 @@ pub(in crate::api) async fn queue(
             let at = At::new(&app, &caller, &company.to_string()).await?;
             let rooms = at.all::<Opportunity>(&app).await?;
             let setting = at.setting(&app);
-            let found = query.select(&setting, &rooms).map_err(|refusal| room::refused(&refusal))?;
+            let found = query.select(&setting, &rooms).map_err(room::refused_in(&setting))?;
             let view = |found| QueuedView {
                 company: company.to_string(),
                 company_name: at.loaded.account.company_name().to_owned(),

@@ -8,11 +8,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::asked::{Asked, OpportunitiesAsked, Page};
+use super::asked::{OpportunitiesAsked, Page};
 use super::entries::{self, Rejection, Transfer, Transferred};
 use super::fields::OpportunityFields;
 use super::views::{HistoryView, ListView, OpportunityView};
-use crate::api::caller::{Body, Caller};
+use crate::api::caller::{Asked, Body, Caller};
 use crate::api::problem::Problem;
 use crate::api::write::Write;
 use crate::app::App;

@@ -32,7 +32,7 @@ pub(in crate::api) struct Owners {
 pub(in crate::api) async fn owners(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let owners = pipeline::possible_owners(&setting).map_err(|refusal| room::refused(&refusal))?;
+    let owners = pipeline::possible_owners(&setting).map_err(room::refused_in(&setting))?;
     let owners = owners.keys().filter_map(|id| PersonRef::new(&setting, *id)).collect();
     Ok(Json(Owners { owners }).into_response())
 }
@@ -55,7 +55,7 @@ pub(in crate::api) struct Values {
     responses((status = 200, body = Values), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(in crate::api) async fn values(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let reading = Reading::new(&app, &caller)?;
-    Scope::of(&reading.setting()).map_err(room::denied)?;
+    Scope::of(&reading.setting()).map_err(room::denied(&reading.setting()))?;
     let rules = app.portal.program().pipeline();
     let lists = Picklist::ALL.iter().map(|list| (list.key(), rules.values(*list).to_vec()));
     let lists = lists.filter(|(_, values)| !values.is_empty()).collect();
@@ -96,7 +96,7 @@ pub(in crate::api) async fn advice(State(app): State<App>, caller: Caller) -> Re
     let (opportunities, leads) = (all::<Opportunity>(&app, &caller).await?, all::<Lead>(&app, &caller).await?);
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let advice = pipeline::advise(&setting, &opportunities, &leads).map_err(room::denied)?;
+    let advice = pipeline::advise(&setting, &opportunities, &leads).map_err(room::denied(&setting))?;
     let view = |advice: pipeline::Advice| AdviceView {
         person: PersonRef::new(&setting, advice.member),
         role: advice.role,
@@ -158,7 +158,7 @@ pub(in crate::api) async fn pipeline(State(app): State<App>, caller: Caller) -> 
     let entries = all::<Opportunity>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let report = report::pipeline(&setting, &entries).map_err(|refusal| room::refused(&refusal))?;
+    let report = report::pipeline(&setting, &entries).map_err(room::refused_in(&setting))?;
     let by_stage = report.by_stage.into_iter().map(|(stage, total)| StageTotal {
         stage: stage.as_str(),
         opportunities: total.opportunities,
@@ -188,7 +188,7 @@ pub(in crate::api) async fn pipeline(State(app): State<App>, caller: Caller) -> 
 pub(in crate::api) async fn download(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let entries = all::<Opportunity>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let file = report::download(&reading.setting(), &entries).map_err(|refusal| room::refused(&refusal))?;
+    let file = report::download(&reading.setting(), &entries).map_err(room::refused_in(&reading.setting()))?;
     Ok(csv_file("pipeline.csv", file))
 }
 
@@ -225,7 +225,7 @@ pub(in crate::api) struct Funnel {
 pub(in crate::api) async fn funnel(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let leads = all::<Lead>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let funnel = report::funnel(&reading.setting(), &leads).map_err(|refusal| room::refused(&refusal))?;
+    let funnel = report::funnel(&reading.setting(), &leads).map_err(room::refused_in(&reading.setting()))?;
     let row = |row: report::FunnelRow| FunnelRow {
         region: row.region,
         channel: row.channel,

@@ -39,7 +39,7 @@ pub(in crate::api) async fn upload(
     name: Result<Query<FileName>, QueryRejection>,
     request: Request,
 ) -> Result<Response, Problem> {
-    Reading::new(&app, &caller)?.setting().permitted(&[Permission::ContactSupport]).map_err(room::denied)?;
+    Reading::new(&app, &caller)?.permitted(Permission::ContactSupport)?;
     receive(&app, caller.loaded.tenant, caller.member, name, request).await
 }
 
@@ -102,7 +102,7 @@ pub(in crate::api) async fn download(
 ) -> Result<Response, Problem> {
     let state = room::load::<support::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let found = support::case(&reading.setting(), &state, id_of(&id)?).map_err(room::denied)?;
+    let found = support::case(&reading.setting(), &state, id_of(&id)?).map_err(room::denied(&reading.setting()))?;
     send(&app, caller.loaded.tenant, found, &file).await
 }
 

@@ -31,7 +31,7 @@ pub(super) async fn desk(State(app): State<App>, caller: Caller) -> Result<Respo
     let (state, version) = room::versioned::<support::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let desk = support::desk(&setting, &state).map_err(room::denied)?;
+    let desk = support::desk(&setting, &state).map_err(room::denied(&setting))?;
     Ok(with_etag(Json(DeskView::new(setting.program, &desk)).into_response(), version))
 }
 
@@ -82,8 +82,9 @@ pub(super) async fn show(State(app): State<App>, caller: Caller, Path(id): Path<
     let id = id_of(&id)?;
     let (state, version) = room::versioned::<support::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let found = support::case(&reading.setting(), &state, id).map_err(room::denied)?;
-    let case = found.ok_or_else(|| room::refused(&support::Refusal::CaseMissing))?;
+    let setting = reading.setting();
+    let found = support::case(&setting, &state, id).map_err(room::denied(&setting))?;
+    let case = found.ok_or_else(|| room::refused_in(&setting)(support::Refusal::CaseMissing))?;
     Ok(with_etag(Json(CaseView::new(id, case)).into_response(), version))
 }
 

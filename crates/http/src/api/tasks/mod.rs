@@ -52,9 +52,9 @@ pub(super) async fn list(
     let (state, version) = room::versioned::<tasks::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
-    let mut rows = state.page(&setting, column, order).map_err(room::denied)?;
+    let mut rows = state.page(&setting, column, order).map_err(room::denied(&setting))?;
     rows.retain(|row| row.overdue || !asked.overdue);
-    let totals = state.totals(&setting).map_err(room::denied)?;
+    let totals = state.totals(&setting).map_err(room::denied(&setting))?;
     let list = TaskList { tasks: rows.iter().map(TaskRow::from).collect(), totals: totals.into() };
     Ok(with_etag(Json(list).into_response(), version))
 }
@@ -65,7 +65,7 @@ pub(super) async fn list(
 pub(super) async fn summary(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<tasks::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let my_tasks = state.my_tasks(&reading.setting()).map_err(room::denied)?.into();
+    let my_tasks = state.my_tasks(&reading.setting()).map_err(room::denied(&reading.setting()))?.into();
     // For others the widget is not there at all (TASK-10).
     let all_tasks = state.all_tasks(&reading.setting()).ok().map(AllTasks::from);
     Ok(with_etag(Json(Summary { my_tasks, all_tasks }).into_response(), version))
@@ -92,7 +92,9 @@ pub(super) async fn people(
     let bad = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "ask with ?name=...");
     let Query(wanted) = wanted.map_err(|_| bad())?;
     let reading = Reading::new(&app, &caller)?;
-    let found = tasks::State::default().assignable(&reading.setting(), &wanted.name).map_err(room::denied)?;
+    let found = tasks::State::default()
+        .assignable(&reading.setting(), &wanted.name)
+        .map_err(room::denied(&reading.setting()))?;
     Ok(Json(Assignable::new(&found)))
 }
 
@@ -102,7 +104,7 @@ pub(super) async fn people(
 pub(super) async fn show(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<tasks::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
-    let detail = state.detail(&reading.setting(), id_of(&id)?).map_err(|refusal| room::refused(&refusal))?;
+    let detail = state.detail(&reading.setting(), id_of(&id)?).map_err(room::refused_in(&reading.setting()))?;
     Ok(with_etag(Json(TaskDetail::from(detail)).into_response(), version))
 }
 

@@ -219,6 +219,18 @@ async fn a_request_that_is_sent_again_is_answered_again() {
     assert_eq!(once.status, StatusCode::OK);
     let late = world.send(&seller, "PATCH", &path, Some(patch("Pier")), &[("if-match", tag)]).await;
     assert_eq!((late.status, &late.body["code"]), (StatusCode::PRECONDITION_FAILED, &json!("changed_meanwhile")));
+    // A change that was made is answered again also to whom the entry is no longer shown.
+    let keyed = [("idempotency-key", "k2")];
+    let made = world.send(&seller, "PATCH", &path, Some(patch("Jetty")), &keyed).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    let lead = world.token(LEAD).await;
+    let to = world.person(&lead, TECHNICAL).await;
+    let given = world.post(&seller, &format!("{path}/transfer"), json!({ "to": to })).await;
+    assert!(given.status.is_success(), "{}", given.body);
+    assert_eq!(world.get(&seller, &path).await.body["code"], "not_owner");
+    let again = world.send(&seller, "PATCH", &path, Some(patch("Jetty")), &keyed).await;
+    assert_eq!((again.status, &again.body), (made.status, &made.body));
+    assert_eq!(again.headers["idempotent-replayed"], "true");
 }
 
 // Rules: ACE-3, ACE-11, ROLE-65, ROLE-71

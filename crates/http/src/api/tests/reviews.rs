@@ -29,11 +29,24 @@ async fn a_refusal_tells_who_can_help() {
     assert_eq!(world.post(&lead, "/api/v1/role-updates", row).await.body["succeeded"], 1);
     let body = json!({ "rows": [{ "email": "new@larkspur.example", "roles": ["ace_user"] }] });
     assert!(world.post(&token, "/api/v1/invitations", body).await.status.is_success());
-    // A room's refusal is explained too.
-    let missing = world.post(&token, "/api/v1/tasks/00000000000000000000000000000000/dismissal", json!({})).await;
-    if missing.body["code"] == "task_missing" {
-        assert_eq!(missing.body["explanation"]["steps"][0]["action"], "look_again", "{}", missing.body);
+    // Who may not read is told the same.
+    let token = world.token("marketing@larkspur.example").await;
+    for path in ["/api/v1/people", "/api/v1/invitations", "/api/v1/access/review", "/api/v1/certifications"] {
+        let refused = world.get(&token, path).await;
+        assert_eq!((refused.status.as_u16(), &refused.body["code"]), (403, &json!("permission_missing")), "{path}");
+        let explanation = &refused.body["explanation"];
+        let permission = &explanation["missing"][0]["facts"]["permission"];
+        assert_eq!(permission, &refused.body["missing_permission"], "{path}");
+        let steps = explanation["steps"].as_array().unwrap();
+        assert!(steps.iter().any(|step| step["action"] == "assign_role" && names(step, LEAD)), "{path}: {steps:?}");
     }
+    let missing = world.get(&token, "/api/v1/support/cases/00000000000000000000000000000000").await;
+    assert_eq!(missing.body["explanation"]["steps"][0]["action"], "look_again", "{}", missing.body);
+    // A room's refusal is explained too.
+    let token = world.token(USER).await;
+    let missing = world.post(&token, "/api/v1/tasks/00000000000000000000000000000000/dismissal", json!({})).await;
+    assert_eq!(missing.body["code"], "task_missing", "{}", missing.body);
+    assert_eq!(missing.body["explanation"]["steps"][0]["action"], "look_again", "{}", missing.body);
 }
 
 // Rules: CMP-2, USR-24, ROLE-4

@@ -153,3 +153,28 @@ async fn cases_are_opened_read_answered_and_closed() {
     assert_eq!((late.status, &late.body["code"]), (StatusCode::CONFLICT, &json!("case_closed")));
     assert_eq!(world.get(&user, "/api/v1/support").await.body["previous"].as_array().unwrap().len(), 1);
 }
+
+// Rules: PROFILE-11
+#[tokio::test]
+async fn the_directory_is_read_by_everybody_and_a_bad_question_is_a_problem() {
+    let world = world().await;
+    let all = world.get("", "/api/v1/partners").await;
+    assert_eq!((all.status, &all.body["partners"][0]["name"]), (StatusCode::OK, &json!("Larkspur Software")));
+    let one = format!("/api/v1/partners/{}", all.body["partners"][0]["id"].as_str().unwrap());
+    assert_eq!(world.get("", &one).await.body["summary"], "Hospitals plan their days with us.");
+    for (query, field) in [
+        ("limit=0", "limit"),
+        ("limit=101", "limit"),
+        ("limit=x", ""),
+        ("offset=-1", ""),
+        ("color=red", ""),
+        ("q=a&q=b", ""),
+    ] {
+        let answer = world.get("", &format!("/api/v1/partners?{query}")).await;
+        assert_eq!((answer.status.as_u16(), &answer.body["code"]), (400, &json!("malformed")), "{query}");
+        assert_eq!(answer.headers["content-type"], "application/problem+json", "{query}");
+        assert_eq!(answer.body["faults"][0]["field"].as_str().unwrap_or_default(), field, "{query}");
+        assert!(answer.body["hint"].is_string(), "{query}");
+    }
+    assert_eq!(world.get("", "/api/v1/partners?limit=100&q=hospitals").await.body["total"], 1);
+}

@@ -141,6 +141,8 @@ async fn operators_see_what_waits_answer_and_close() {
     let company = waiting[0]["company"].as_str().unwrap();
     let path = format!("/api/v1/operator/companies/{company}/cases/{}", opened["id"].as_str().unwrap());
     let place = format!("/api/v1/operator/companies/{company}/files?name=how.txt");
+    let (status, large) = world.upload(&operator, &place, "text/plain", &vec![b'x'; 100 * 1024]).await;
+    assert_eq!((status, &large["bytes"]), (StatusCode::CREATED, &json!(102_400)), "{large}");
     let (status, file) = world.upload(&operator, &place, "text/plain", b"Look here").await;
     assert_eq!(status, StatusCode::CREATED, "{file}");
     let answer = json!({ "text": "Look into the spam folder", "files": [file["id"]] });

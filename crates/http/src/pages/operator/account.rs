@@ -3,11 +3,9 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::{DateTime, TimeDelta};
 use guildhall_core::FieldFault;
 use guildhall_core::account::Faults;
 use guildhall_core::operators::{Command, Refusal};
-use guildhall_core::text::Name;
 use serde::Deserialize;
 
 use crate::cookies::Purpose;
@@ -17,9 +15,9 @@ use crate::pages::form::{Choice, Fault, Field, Rule, tie};
 use crate::pages::view::{Answer, Page, Stop};
 use crate::pages::visit::{Posted, Visit};
 use crate::pages::words;
-use crate::portal::{Beside, NewPasswordError, RoomError, SignInError};
+use crate::portal::{Beside, NewPasswordError, RoomError, SignInError, TokenAsked, TokenError};
 use crate::secrets::{PasswordError, TokenHash};
-use crate::services::{TOKEN_DAYS_MAX, TOKENS_MAX};
+use crate::services::TOKEN_DAYS_MAX;
 use crate::store::PROGRAMME_TENANT;
 
 /// How long a new token may live, in days.
@@ -166,30 +164,19 @@ pub(super) struct TokenForm {
 /// `POST /operator/account/tokens`: the token is shown in the answer and never again.
 pub(super) async fn create_token(Posted { visit, form }: Posted<TokenForm>) -> Answer {
     let me = visit.operating()?;
-    let mut faults = Faults::default();
-    let name: Option<Name> = faults.line("token_name", &form.token_name);
-    let days = form.days.parse().ok().filter(|days| LIFETIMES.contains(days));
-    if days.is_none() {
-        faults.push("days", "unknown");
+    // A length of life that the page does not offer is no length.
+    let days = form.days.parse().ok().filter(|days| LIFETIMES.contains(days)).unwrap_or_default();
+    let asked = TokenAsked { name: &form.token_name, days };
+    match visit.app.portal.new_operator_token(&visit.origin, &me.actor(), me.id, asked).await {
+        Ok((_, token)) => show(&visit, StatusCode::OK, Shown { new_token: token.expose(), ..Shown::default() }).await,
+        Err(TokenError::Faulty(faults)) => {
+            let faults = words::token_faults(faults);
+            let shown = Shown { faults: &faults, token_name: &form.token_name, ..Shown::default() };
+            show(&visit, StatusCode::UNPROCESSABLE_ENTITY, shown).await
+        }
+        Err(TokenError::Refused(refusal)) => Err(stopped(&visit, RoomError::Refused(refusal))),
+        Err(TokenError::Portal(error)) => Err(visit.stop(&error)),
     }
-    let kept = visit.app.services.store.tokens(PROGRAMME_TENANT, &me.id.to_string()).await;
-    if kept.map_err(|e| visit.crash(&e))?.len() >= TOKENS_MAX {
-        faults.push("token_name", "too_many_tokens");
-    }
-    let faults = faults.finish().err().unwrap_or_default();
-    let (Some(name), Some(days), true) = (name, days, faults.is_empty()) else {
-        let shown = Shown { faults: &faults, token_name: &form.token_name, ..Shown::default() };
-        return show(&visit, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
-    };
-    let lifetime = TimeDelta::days(days.into());
-    let made = visit.app.services.new_token(PROGRAMME_TENANT, &me.id.to_string(), &name, lifetime);
-    let (kept, token) = made.map_err(|e| visit.crash(&e))?;
-    let expires_at = DateTime::from_timestamp_millis(kept.expires_at).unwrap_or_default();
-    let command = Command::NoteTokenCreated { operator: me.id, name: name.to_string(), expires_at };
-    let beside = Beside { token: Some(kept), ..Beside::default() };
-    let ran = visit.app.portal.run_operators(&visit.origin, &me.actor(), &command, &beside).await;
-    ran.map_err(|error| stopped(&visit, error))?;
-    show(&visit, StatusCode::OK, Shown { new_token: token.expose(), ..Shown::default() }).await
 }
 
 #[derive(Debug, Deserialize)]

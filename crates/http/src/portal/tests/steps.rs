@@ -115,3 +115,30 @@ async fn a_plan_over_several_rooms_happens_whole_and_on_what_it_read() {
     assert_eq!(world.portal.company_ids(None).await.unwrap(), [done.tenant], "the programme is no company");
     assert_eq!(world.portal.company_ids(Some(done.tenant)).await.unwrap(), []);
 }
+
+// Rules: C-110, CERT-9
+#[tokio::test]
+async fn who_loses_a_race_for_a_certification_address_is_told_whose_it_is() {
+    use guildhall_core::certifications::{Refusal, State};
+    let world = world().await;
+    let mut racers = Vec::new();
+    for n in 0..4 {
+        let done = world.register(&format!("ana@acme{n}.example")).await.unwrap();
+        racers.push((done.tenant, lead(&done)));
+    }
+    let from = origin();
+    let claim = async |tenant: Id, actor: &Actor| {
+        let ask = Ask { origin: &from, tenant, actor, seen: None };
+        world.portal.set_training_address(&ask, "ana@mail.example", |_, _| ((), None)).await.map(|(done, ())| done)
+    };
+    let outcomes = futures_util::future::join_all(racers.iter().map(|(tenant, actor)| claim(*tenant, actor))).await;
+    let won = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    let lost = outcomes.iter().filter(|o| matches!(o, Err(RoomError::Refused(Refusal::AddressTaken)))).count();
+    assert_eq!((won, lost), (1, 3), "{outcomes:?}");
+    let mut holders = Vec::new();
+    for (tenant, _) in racers {
+        let (state, _) = world.portal.load_room::<State>(tenant, &tenant.to_string()).await.unwrap();
+        holders.extend(serde_json::to_string(&state).unwrap().contains("ana@mail.example").then_some(tenant));
+    }
+    assert_eq!(holders.len(), 1, "nobody else has it on record");
+}
