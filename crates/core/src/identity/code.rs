@@ -193,11 +193,9 @@ mod tests {
             assert_eq!(SecurityCode::parse(typed), None, "{typed:?}");
         }
         assert_eq!(SecurityCode::parse("abcd-efgh"), SecurityCode::parse("ABCDEFGH"));
-        assert_eq!(
-            SecurityCode::parse(&alloc::format!("ABCDEFGH{}", " ".repeat(57))),
-            None,
-            "a text this long is no code"
-        );
+        let padded = |blanks: usize| SecurityCode::parse(&alloc::format!("ABCDEFGH{}", " ".repeat(blanks)));
+        assert_eq!(padded(56), SecurityCode::parse("ABCDEFGH"), "64 bytes are read");
+        assert_eq!(padded(57), None, "a text this long is no code");
     }
 
     #[test]
@@ -227,5 +225,14 @@ mod tests {
         let mut used = fresh();
         assert_eq!(used.attempt(true, at(5)), Ok(()));
         assert_eq!(used.attempt(true, at(4)), Err(CodeFault::Void));
+    }
+
+    #[test]
+    fn purposes_have_ids_and_secrets_never_print() {
+        for purpose in [Purpose::Registration, Purpose::PasswordReset] {
+            assert_eq!(serde_json::to_value(purpose).unwrap(), purpose.id());
+        }
+        assert_eq!(alloc::format!("{:?}", CodeHash("3f9a".into())), "CodeHash(..)");
+        assert_eq!(alloc::format!("{:?}", SecurityCode::from_entropy([0; 5])), "SecurityCode(..)");
     }
 }
