@@ -55,8 +55,13 @@ impl Hint {
 #[must_use]
 pub fn hints(program: &Program, user_agent: &str, today: NaiveDate) -> Vec<Hint> {
     let end = (0..=USER_AGENT_BYTES_MOST.min(user_agent.len())).rev().find(|i| user_agent.is_char_boundary(*i));
-    let text = user_agent.get(..end.unwrap_or_default()).unwrap_or_default();
-    let words = || text.split(|c: char| c.is_whitespace() || "();,".contains(c));
+    let parts_words = |c: char| c.is_whitespace() || "();,".contains(c);
+    let text = match user_agent.get(..end.unwrap_or_default()).unwrap_or_default() {
+        whole if whole.len() == user_agent.len() => whole,
+        // Of a word that is cut off nothing is known: half of a version is another version.
+        cut => cut.rsplit_once(parts_words).map_or("", |(before, _)| before),
+    };
+    let words = || text.split(parts_words);
     let product = |name: &str| words().find_map(|w| w.split_once('/').filter(|(n, _)| *n == name).map(|(_, v)| v));
     let browsers = program.browsers();
     let mut hints = Vec::new();
@@ -89,7 +94,7 @@ fn major(version: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use alloc::format;
-    use alloc::string::{String, ToString};
+    use alloc::string::String;
 
     use super::*;
 
@@ -175,6 +180,28 @@ mod tests {
         }
         let far = format!("{} Edge/18", "\u{e9}".repeat(USER_AGENT_BYTES_MOST));
         assert_eq!(codes(&far, today), "");
-        assert_eq!(codes(&format!("{} Edge/18", "x".repeat(900)), today), "edge_legacy".to_string());
+        for (blanks, text, expected) in [
+            (900, "Edge/18", "edge_legacy"),
+            (USER_AGENT_BYTES_MOST - 8, "Edge/18", "edge_legacy"), // it ends where the reading ends
+            (USER_AGENT_BYTES_MOST - 7, "Edge/18", ""),
+            (USER_AGENT_BYTES_MOST - 7, "Edg/126.0", ""), // cut off it would be the first version
+            (USER_AGENT_BYTES_MOST - 12, "Edge/18 Edg/126.0", "edge_legacy"),
+            (USER_AGENT_BYTES_MOST, "Edge/18", ""),
+        ] {
+            assert_eq!(codes(&format!("{} {text}", "x".repeat(blanks)), today), expected, "{text} after {blanks}");
+        }
+        assert_eq!(codes(&"Edge/18".repeat(200), today), "", "one word without an end");
+        for text in [
+            "edge/18",
+            "Edge/-18",
+            "Edge/\u{661}\u{668}",
+            "Edge /18",
+            "Edge/4294967296",
+            "E\u{200b}dge/18",
+            "\0Edge/18",
+        ] {
+            assert_eq!(codes(text, today), "", "{text:?}");
+        }
+        assert_eq!(codes("Edge/18\u{e9}", today), "edge_legacy", "the number before anything else");
     }
 }

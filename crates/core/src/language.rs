@@ -140,14 +140,15 @@ pub fn best<'p>(program: &'p Program, wishes: &str) -> Option<&'p Language> {
 
 /// A wish and its weight in thousandths; nothing for what is not wanted or cannot be read.
 fn wish(text: &str) -> Option<(u32, &str)> {
-    let (tag, parameters) = text.split_once(';').map_or((text, ""), |(tag, rest)| (tag, rest));
-    let weight = match parameters.trim().strip_prefix("q=") {
+    let (tag, parameters) = text.split_once(';').unwrap_or((text, ""));
+    let mut named = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+    let weight = match named.find(|(name, _)| name.trim().eq_ignore_ascii_case("q")).map(|(_, value)| value.trim()) {
         None => 1000,
         Some(q) => {
-            let (whole, part) = q.trim().split_once('.').unwrap_or((q.trim(), ""));
+            let (whole, part) = q.split_once('.').unwrap_or((q, ""));
             let digits = part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
             match (whole, digits) {
-                ("1", true) => 1000,
+                ("1", true) if part.bytes().all(|b| b == b'0') => 1000,
                 ("0", true) => part.bytes().chain(*b"000").take(3).fold(0, |n, b| n * 10 + u32::from(b - b'0')),
                 _ => return None,
             }
@@ -253,6 +254,23 @@ mod tests {
             ("ja;q=2", "en"),
             ("ja;q=0.1234", "en"),
             ("ja;q=-1", "en"),
+            ("ja;q=1.001", "en"),
+            ("ja;q=1.", "ja"),
+            ("ja;q=0.", "en"),
+            ("ja;q=", "en"),
+            ("ja;q=NaN", "en"),
+            ("ja;q=1e0", "en"),
+            ("ja;q=\u{661}", "en"),
+            ("ja ; Q = 0.5 , en;q=0.4", "ja"),
+            ("en;level=1;q=0.1, ja;q=0.2", "ja"),
+            ("JA", "ja"),
+            ("\u{ff4a}\u{ff41}", "en"), // letters that only look alike
+            ("j\u{e1}", "en"),
+            ("ja\0", "en"),
+            ("-ja", "en"),
+            ("ja-", "ja"),
+            ("--", "en"),
+            ("jaa", "en"),
             ("de", "en"),
             ("*", "en"),
             ("", "en"),
@@ -260,7 +278,9 @@ mod tests {
         ] {
             assert_eq!(State::default().of(&program, id("sam"), wishes).unwrap().tag, expected, "{wishes:?}");
         }
-        let long = format!("ja{}", ",x".repeat(WISHES_BYTES_MOST / 2));
-        assert_eq!(best(&program, &long), None);
+        let filled = |bytes: usize| format!("{}ja", ",".repeat(bytes - 2));
+        assert_eq!(best(&program, &filled(WISHES_BYTES_MOST)).unwrap().tag, "ja", "as long as it may be");
+        assert_eq!(best(&program, &filled(WISHES_BYTES_MOST + 1)), None, "longer texts are not read at all");
+        assert_eq!(best(&program, &"-".repeat(WISHES_BYTES_MOST)), None);
     }
 }

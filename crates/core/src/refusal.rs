@@ -47,6 +47,7 @@ macro_rules! refusals {
             $crate::refusal::refusals!(@columns [#[must_use] pub] $why $($rows)+);
             $crate::refusal::refusals!(@form [#[must_use] pub]);
         }
+        $crate::refusal::refusals!(@from form $refusal);
         $crate::refusal::refusals!(@names $refusal, $($rows)+);
     };
     ($refusal:ty, $($extra:ident,)* |$why:ident| { $($rows:tt)+ }) => {
@@ -58,8 +59,17 @@ macro_rules! refusals {
                 if let Self::Denied(denied) = self { Some(denied) } else { None }
             }
         }
+        $($crate::refusal::refusals!(@from $extra $refusal);)*
         $crate::refusal::refusals!(@names $refusal, $($rows)+);
     };
+    (@from form $refusal:ty) => {
+        impl From<::alloc::vec::Vec<$crate::FieldFault>> for $refusal {
+            fn from(faults: ::alloc::vec::Vec<$crate::FieldFault>) -> Self {
+                Self::InvalidInput { faults }
+            }
+        }
+    };
+    (@from file $refusal:ty) => {};
     (@columns [$($head:tt)*] $why:ident $($variant:ident $({ $($field:tt)* })? $(( $inner:ident ))? =>
         $code:expr, $kind:expr, $explained:expr;)+
     ) => {

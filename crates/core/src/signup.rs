@@ -84,10 +84,7 @@ impl Draft {
             Door::User { .. } => faults.email("email", policy.parse_business(email)),
             Door::Company => faults.email("email", policy.parse_registrant(email)),
         };
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        let (Some(name), Some(email)) = (name, email) else {
-            return Err(Refusal::InvalidInput { faults: alloc::vec::Vec::new() });
-        };
+        let (name, email) = faults.whole(name.zip(email))?;
         Ok(Self {
             door,
             name,
@@ -208,7 +205,7 @@ impl Draft {
                 faults.push("accepts_terms", "required");
             }
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         self.information = Some(information);
         Ok(())
     }

@@ -61,8 +61,8 @@ const READERS: &[Reader] = &[
     ("arn", |t| Arn::parse(t).map(|a| code(a.as_str())).map_err(|f| code(f.code()))),
     ("role arn", |t| RoleArn::parse(t).map(|a| code(a.arn().as_str())).map_err(|f| code(f.code()))),
     ("action", |t| Request::new(t).map(|r| code(r.action())).map_err(unreadable)),
-    ("policy", |t| Policy::parse(t, PolicyKind::Permissions).map(|_| t.to_owned()).map_err(unreadable)),
-    ("search", |t| Query::parse(t).map(|_| t.to_owned()).map_err(|f| code(f.code()))),
+    ("policy", |t| Policy::parse(t, PolicyKind::Permissions).map(|p| format!("{p:?}")).map_err(unreadable)),
+    ("search", |t| Query::parse(t).map(|q| code(q.words.as_str())).map_err(|f| code(f.code()))),
     ("stage", |t| Stage::read(t).map(|s| format!("{s:?}")).ok_or_else(|| unreadable(()))),
     ("column", |t| t.parse::<Column>().map(|c| format!("{c:?}")).map_err(unreadable)),
     ("order", |t| t.parse::<Order>().map(|o| format!("{o:?}")).map_err(unreadable)),
@@ -77,8 +77,12 @@ const READERS: &[Reader] = &[
         })
     }),
     ("duns", |t| opportunity_code(|f| f.customer.account.duns = t.to_owned())),
-    ("programme", |t| Program::parse(t).map(|_| t.to_owned()).map_err(|f| code(f.0[0].code))),
+    ("programme", |t| Program::parse(t).map(|p| format!("{p:?}")).map_err(|f| code(f.0[0].code))),
 ];
+
+/// The readers whose text does not come out in the form in which it is typed: of these only the same is read twice.
+const OTHER_FORMS: [&str; 11] =
+    ["stage", "column", "order", "date", "money", "months", "website", "phone", "duns", "policy", "programme"];
 
 /// Texts that nobody means, each with its name.
 fn hostile() -> Vec<(&'static str, String)> {
@@ -182,12 +186,9 @@ proptest! {
     fn nothing_that_is_read_panics_and_what_was_read_reads_back(text in text()) {
         for (name, read) in READERS {
             if let Ok(once) = read(&text) {
-                // Details of opportunities and stages print in another form than they are typed.
-                let other_forms = ["stage", "column", "order", "date", "money", "months", "website", "phone", "duns"];
-                let same_form = other_forms.iter().all(|other| other != name);
-                if same_form {
-                    prop_assert_eq!(read(&once), Ok(once.clone()), "{} {:?}", name, text);
-                }
+                // Details of opportunities, policies and the like print in another form than they are typed.
+                let again = if OTHER_FORMS.contains(name) { read(&text) } else { read(&once) };
+                prop_assert_eq!(again, Ok(once), "{} {:?}", name, text);
             }
         }
         read_as_json(&text);

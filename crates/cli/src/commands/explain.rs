@@ -123,7 +123,7 @@ impl Explain {
 fn page_of(program: &Program, question: Question) -> Option<Question> {
     match question {
         Question::Open(_) => None,
-        Question::Do(permission) => program.grant(permission).and_then(|g| g.page).map(Question::Open),
+        Question::Do(permission) => program.page_of(permission).map(Question::Open),
     }
 }
 

@@ -26,10 +26,7 @@ impl<'a> Reached<'a> {
 
     /// What a change gives, and what it takes.
     pub(super) fn of_change(program: &'a Program, change: &AccessChange) -> (Self, Self) {
-        let of = |items: &[_], permissions: &[_]| {
-            Self::of(program, &Reach { items: items.to_vec(), permissions: permissions.to_vec() })
-        };
-        (of(&change.items_gained, &change.permissions_gained), of(&change.items_lost, &change.permissions_lost))
+        (Self::of(program, &change.gained), Self::of(program, &change.lost))
     }
 
     /// A line each for pages and actions, where there are some.

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use clap::Args;
-use guildhall_core::Id;
-use guildhall_core::account::{Account, Actor, Recorded, Status};
-use guildhall_core::review::{Facts, Finding, FindingKind, HeldRole, PersonReview, as_of, findings, people, usage};
+use guildhall_core::account::{Account, Actor, Status};
+use guildhall_core::review::{self, HeldRole, PersonReview, Reach, usage};
+use guildhall_core::{Id, Program};
 use serde::Serialize;
 
 use super::room::email;
 use super::shared::listed;
-use crate::context::{Context, Desk};
+use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::journal::Access;
@@ -72,10 +72,11 @@ impl Review {
         let desk = context.open(Access::Read)?;
         let program = context.program()?;
         let (tenant, account) = context.company(&desk)?;
-        let log = log(&desk, tenant);
-        let moment = self.as_of.moment.unwrap_or_else(|| context.now());
-        let mut rows: Vec<Row> = people(program, &log, moment).into_iter().map(|p| row(program, account, p)).collect();
-        rows.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+        let at = review::moment(self.as_of.moment, context.now());
+        let records = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant) && r.at <= at);
+        let used = usage(records.map(|record| (&record.actor, record.grounds.as_ref())));
+        let review = review::Review::of(program, &log(&desk, tenant), used, self.last_review, at);
+        let rows: Vec<Row> = review.people.iter().map(|person| row(program, account, person)).collect();
         let table = Table::new(&["name", "status", "roles", "pages", "actions"]).with(rows.iter().map(|row| {
             let held = |h: &Held| format!("{} (since {}, by {})", h.role, h.since.date_naive(), h.granted_by);
             let status = match row.status {
@@ -87,45 +88,24 @@ impl Review {
             let (pages, actions) = (row.items.len().to_string(), row.permissions.len().to_string());
             vec![row.name.clone(), status.to_owned(), listed(roles.iter().map(String::as_str)), pages, actions]
         }));
-        let answer = Answer { findings: found(context, &desk, tenant, &log, moment, self.last_review)?, people: rows };
+        let answer = Answer { findings: found(&review), people: rows };
         context.out.rows_with(&table, &answer.told(), &answer)?;
         Ok(Exit::Done)
     }
 }
 
-/// The findings at `moment`, from what the journal knows.
-fn found(
-    context: &Context<'_>,
-    desk: &Desk,
-    tenant: Id,
-    log: &[Recorded],
-    moment: DateTime<Utc>,
-    last_review: Option<DateTime<Utc>>,
-) -> Result<Vec<Found>, Failure> {
-    let account = as_of(log, moment);
-    let records = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant) && r.at <= moment);
-    let facts = Facts {
-        usage: usage(records.map(|record| (&record.actor, record.grounds.as_ref()))),
-        last_review,
-        registered_at: log.first().map(|line| line.at),
-    };
-    // Whether somebody is absent, or shares a login, only sessions tell.
-    let told = |finding: &Finding| !matches!(finding.kind, FindingKind::Absent | FindingKind::SharedLogin);
-    let found = findings(context.program()?, &account, &facts, moment).into_iter().filter(told);
-    let worded = found.map(|finding| {
-        let code = finding.kind.code();
-        let person = finding.member.map(|id| email(&account, id));
-        let (role, instead) = match finding.kind {
-            FindingKind::BroaderThanUsed { role, instead } => (Some(role), instead),
-            FindingKind::ReviewOverdue
-            | FindingKind::Absent
-            | FindingKind::SharedLogin
-            | FindingKind::ImpersonalLead
-            | FindingKind::ImpersonalLogin => (None, None),
-        };
-        Found { code, person, role, instead }
+/// The findings in words.
+fn found(review: &review::Review) -> Vec<Found> {
+    let worded = review.findings.iter().map(|finding| {
+        let (role, instead) = finding.kind.roles();
+        Found {
+            code: finding.kind.code(),
+            person: finding.member.map(|id| email(&review.account, id)),
+            role: role.map(str::to_owned),
+            instead: instead.map(str::to_owned),
+        }
     });
-    Ok(worded.collect())
+    worded.collect()
 }
 
 impl Answer {
@@ -141,19 +121,20 @@ impl Answer {
     }
 }
 
-fn row(program: &guildhall_core::Program, account: &Account, person: PersonReview) -> Row {
+fn row(program: &Program, account: &Account, person: &PersonReview) -> Row {
     let by = |actor: &Actor| match actor {
         Actor::Member(id) => account.member(*id).map_or_else(|| id.to_string(), |m| m.email.to_string()),
         Actor::Operator(name) => format!("operator {name}"),
         Actor::Visitor => "registration".to_owned(),
     };
-    let held = |h: HeldRole| Held { granted_by: by(&h.granted_by), role: h.role, since: h.since };
+    let held = |h: &HeldRole| Held { granted_by: by(&h.granted_by), role: h.role.clone(), since: h.since };
+    let Reach { items, permissions } = &person.reach;
     Row {
         id: person.member,
-        name: person.name,
+        name: person.name.clone(),
         status: person.status,
-        roles: person.roles.into_iter().map(held).collect(),
-        items: person.items.iter().filter_map(|i| program.item(*i)).map(|i| i.name.clone()).collect(),
-        permissions: person.permissions.iter().map(|p| p.id()).collect(),
+        roles: person.roles.iter().map(held).collect(),
+        items: items.iter().filter_map(|i| program.item(*i)).map(|i| i.name.clone()).collect(),
+        permissions: permissions.iter().map(|p| p.id()).collect(),
     }
 }

@@ -90,7 +90,7 @@ fn found(asked: &Asked<'_>, query: &Query) -> Result<Vec<Found>, Failure> {
         if let Some(in_title) = holds(&entry, &terms) {
             let id: Id = entry.id.unwrap_or(document);
             let (title, owner) = (entry.title.clone(), entry.owner);
-            let candidate = Candidate::new(setting.program, entry.record, id.to_string(), title, owner);
+            let candidate = Candidate::new(entry.record, id.to_string(), title, owner);
             hits.entry(entry.record).or_default().push((!in_title, indexed(&entry.title), candidate));
         }
     }

@@ -9,10 +9,11 @@ mod menu;
 pub use explain::{Explanation, Missing, Question};
 pub use menu::{MenuEntry, MenuSection, menu};
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::Permission;
-use crate::program::{ItemId, PathId, Program, RoleId, RoleSet, StageId};
+use crate::program::{ItemId, PathId, PathSet, Program, RoleId, RoleSet, StageId};
 
 /// Where somebody stands: the roles they hold, and the paths of their company with a stage each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,9 +90,38 @@ impl Standing {
     /// Whether the action is allowed on its page of the portal: both gates, where the permission has a page (C-001).
     #[must_use]
     pub fn permits_in_portal(&self, program: &Program, permission: Permission) -> bool {
-        let page = program.grant(permission).and_then(|grant| grant.page);
+        let page = program.page_of(permission);
         self.permits(program, permission) && page.is_none_or(|item| self.opens(program, item))
     }
+
+    /// Whether one single path of the company, of `paths` if some are named, is at `stage` or beyond (C-067).
+    pub fn reaches(&self, program: &Program, paths: Option<PathSet>, stage: StageId) -> Result<(), TooEarly> {
+        let counts = |path| paths.is_none_or(|paths| paths.contains(path));
+        if self.enrolments.iter().any(|(path, at)| counts(*path) && *at >= stage) {
+            return Ok(());
+        }
+        let named = paths.filter(|paths| *paths != program.all_paths()).unwrap_or_default();
+        Err(TooEarly {
+            paths: program.path_names(named).map(ToString::to_string).collect(),
+            stage: program.stage(stage).map(|s| s.name.clone()).unwrap_or_default(),
+        })
+    }
+
+    /// Whether path and stage of the row are met on whose page the permission is used: what a room asks of a company
+    /// where the page itself is for more roles, or for fewer, than the permission (ROLE-29, ROLE-52).
+    pub fn reaches_page_of(&self, program: &Program, permission: Permission) -> Result<(), TooEarly> {
+        let row = program.page_of(permission).and_then(|page| program.item(page));
+        row.map_or(Ok(()), |row| self.reaches(program, Some(row.paths), row.least_stage))
+    }
+}
+
+/// That a company is not far enough, or on none of the paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TooEarly {
+    /// The ids of the paths that count; empty if any does.
+    pub paths: Vec<String>,
+    /// The id of the least stage.
+    pub stage: String,
 }
 
 #[cfg(test)]

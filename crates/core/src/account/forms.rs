@@ -45,6 +45,14 @@ impl Faults {
     pub fn finish(self) -> Result<(), Vec<FieldFault>> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0) }
     }
+
+    /// The parts of a form, or all its faults: a part that is absent left one.
+    pub fn whole<T>(self, parts: Option<T>) -> Result<T, Vec<FieldFault>> {
+        match parts {
+            Some(parts) if self.0.is_empty() => Ok(parts),
+            Some(_) | None => Err(self.0),
+        }
+    }
 }
 
 /// What a person tells about their work (the customer information of REG-20 and USR-9), as typed.

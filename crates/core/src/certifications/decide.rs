@@ -37,15 +37,6 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
     event.map(|event| [event].into())
 }
 
-/// The parts of a form, or all its faults.
-fn whole<T>(faults: Faults, parts: Option<T>) -> Result<T, Refusal> {
-    match (faults.finish(), parts) {
-        (Ok(()), Some(parts)) => Ok(parts),
-        (Ok(()), None) => Err(Refusal::InvalidInput { faults: Vec::new() }),
-        (Err(faults), _) => Err(Refusal::InvalidInput { faults }),
-    }
-}
-
 impl Case<'_> {
     fn today(&self) -> NaiveDate {
         self.setting.moment.at.date_naive()
@@ -70,7 +61,7 @@ impl Case<'_> {
         }
         let mut faults = Faults::default();
         let address = self.address(&mut faults, "address", text);
-        let address = whole(faults, address)?;
+        let address = faults.whole(address)?;
         let account = self.setting.account;
         if current == Some(&address) || account.member(member).is_some_and(|m| m.email == address) {
             return Err(Refusal::Unchanged);
@@ -108,7 +99,7 @@ impl Case<'_> {
             faults.push("old_profile", "same_address");
         }
         let parts = old_profile.zip(new_account);
-        let (old_profile, new_account) = whole(faults, parts)?;
+        let (old_profile, new_account) = faults.whole(parts)?;
         self.request(by, Wish::Transfer { old_profile, new_account })
     }
 
@@ -120,7 +111,7 @@ impl Case<'_> {
         if previous.is_some() && previous == new {
             faults.push("new", "same_address");
         }
-        let (previous, new) = whole(faults, previous.zip(new))?;
+        let (previous, new) = faults.whole(previous.zip(new))?;
         self.request(by, Wish::AddressChange { previous, new })
     }
 
@@ -159,7 +150,7 @@ impl Case<'_> {
         if input.valid_until.is_some_and(|until| until < input.on) {
             faults.push("valid_until", "too_early");
         }
-        let (address, subject) = whole(faults, address.zip(subject))?;
+        let (address, subject) = faults.whole(address.zip(subject))?;
         let record = Record { address, subject, on: input.on, valid_until: input.valid_until };
         if self.state.records.values().any(|r| *r == record) {
             return Err(Refusal::AlreadyRecorded);

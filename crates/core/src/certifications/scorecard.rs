@@ -110,7 +110,7 @@ fn page(program: &Program, measure: Measure) -> Option<ItemId> {
         Measure::Offerings | Measure::TechnicalValidations => RecordKind::Offering.permission(),
         Measure::Workloads => RecordKind::Workload.permission(),
     };
-    program.grant(permission).and_then(|grant| grant.page)
+    program.page_of(permission)
 }
 
 fn path_score(figures: &Figures<'_>, account: &Account, path: PathId, stage: StageId) -> PathScore {

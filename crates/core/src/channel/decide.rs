@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::{
     Command, EndUser, EndUserInput, Event, ManagementAccount, Quarter, Refusal, State, Statement, StatementInput,
 };
-use crate::account::Faults;
+use crate::account::{Faults, is_web_address};
 use crate::fee::AccountNumber;
+use crate::program::is_currency;
 use crate::setting::Setting;
 use crate::text::Field;
 use crate::{Id, Permission};
@@ -19,17 +20,8 @@ const YEARS: core::ops::RangeInclusive<i32> = 2000..=2200;
 /// Whether the actor works in the channel, and path and stage of the page's row are met (ROLE-29, C-061).
 pub(super) fn gate(setting: &Setting<'_>) -> Result<Id, Refusal> {
     let (me, standing) = setting.permitted(&[Permission::ManageChannel])?;
-    let program = setting.program;
-    let page = program.grant(Permission::ManageChannel).and_then(|grant| grant.page).and_then(|p| program.item(p));
-    let Some(row) = page else { return Ok(me) };
-    if standing.enrolments().iter().any(|(path, at)| row.paths.contains(*path) && *at >= row.least_stage) {
-        return Ok(me);
-    }
-    let named = Some(row.paths).filter(|paths| *paths != program.all_paths()).unwrap_or_default();
-    Err(Refusal::StageNotReached {
-        paths: program.path_names(named).map(ToString::to_string).collect(),
-        stage: program.stage(row.least_stage).map(|s| s.name.clone()).unwrap_or_default(),
-    })
+    standing.reaches_page_of(setting.program, Permission::ManageChannel)?;
+    Ok(me)
 }
 
 pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) -> Result<Event, Refusal> {
@@ -39,7 +31,7 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
             gate(setting)?;
             let mut faults = Faults::default();
             let title: Option<Field> = faults.line("title", title);
-            let title = whole(faults, title)?;
+            let title = faults.whole(title)?;
             open(state, *id)?;
             Ok(Event::AccountRenamed { id: *id, title })
         }
@@ -72,12 +64,6 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
 
 fn today(setting: &Setting<'_>) -> NaiveDate {
     setting.moment.at.date_naive()
-}
-
-/// The parts of a form, or all its faults.
-fn whole<T>(faults: Faults, parts: Option<T>) -> Result<T, Refusal> {
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-    parts.ok_or(Refusal::InvalidInput { faults: alloc::vec::Vec::new() })
 }
 
 fn number(faults: &mut Faults, text: &str) -> Option<AccountNumber> {
@@ -114,18 +100,17 @@ fn unreported(state: &State, number: &AccountNumber, except: Option<Id>) -> Resu
     if managed || resold { Err(Refusal::AlreadyReported) } else { Ok(()) }
 }
 
-fn fits(entries: usize, most: u32) -> Result<(), Refusal> {
-    if entries < most as usize { Ok(()) } else { Err(Refusal::TooManyEntries { most }) }
-}
-
 fn add_account(state: &State, setting: &Setting<'_>, text: &str, title: &str) -> Result<Event, Refusal> {
     let by = gate(setting)?;
     let mut faults = Faults::default();
     let parts = number(&mut faults, text).zip(faults.line("title", title));
-    let (number, title) = whole(faults, parts)?;
+    let (number, title) = faults.whole(parts)?;
     unreported(state, &number, None)?;
     let used = state.accounts.values().filter(|account| account.closed_on.is_none()).count();
-    fits(used, setting.program.channel().accounts_most)?;
+    let most = setting.program.channel().accounts_most;
+    if used >= most as usize {
+        return Err(Refusal::TooManyAccounts { most });
+    }
     let account = ManagementAccount { number, title, by, opened_on: today(setting), closed_on: None };
     Ok(Event::AccountAdded { id: setting.moment.id(0), account })
 }
@@ -138,10 +123,13 @@ fn end_user(setting: &Setting<'_>, input: &EndUserInput, by: Id) -> Result<EndUs
     }
     let company = faults.line("company", &input.company);
     let country = faults.line("country", &input.country);
-    let website = faults.optional("website", &input.website);
+    let website: Option<Field> = faults.optional("website", &input.website);
+    if website.as_ref().is_some_and(|website| !is_web_address(website.as_str())) {
+        faults.push("website", "not_a_web_address");
+    }
     let number = number(&mut faults, &input.number);
     let parts = account.zip(company).zip(country).zip(number);
-    let (((account, company), country), number) = whole(faults, parts)?;
+    let (((account, company), country), number) = faults.whole(parts)?;
     Ok(EndUser { account, company, country, website, number, by, reported_on: today(setting), ended_on: None })
 }
 
@@ -150,7 +138,10 @@ fn report(state: &State, setting: &Setting<'_>, input: &EndUserInput) -> Result<
     let end_user = end_user(setting, input, by)?;
     open(state, end_user.account)?;
     unreported(state, &end_user.number, None)?;
-    fits(state.end_users.len(), setting.program.channel().end_users_most)?;
+    let most = setting.program.channel().end_users_most;
+    if state.end_users.len() >= most as usize {
+        return Err(Refusal::TooManyEndUsers { most });
+    }
     Ok(Event::EndUserReported { id: setting.moment.id(0), end_user })
 }
 
@@ -175,11 +166,11 @@ fn record(state: &State, setting: &Setting<'_>, input: &StatementInput) -> Resul
         faults.push("quarter", "not_a_quarter");
     }
     let currency = input.currency.trim();
-    if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+    if !is_currency(currency) {
         faults.push("currency", if currency.is_empty() { "required" } else { "not_a_currency" });
     }
     let quarter = Quarter { year: input.year, quarter: input.quarter };
-    let after = whole(faults, quarter.ends_before())?;
+    let after = faults.whole(quarter.ends_before())?;
     if today(setting) < after {
         return Err(Refusal::QuarterNotOver);
     }

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::explain::Action;
+use crate::access::TooEarly;
+use crate::explain::{Action, Missing};
 use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
@@ -52,9 +53,15 @@ pub enum Refusal {
     /// The quarter goes on.
     #[error("this quarter is not over")]
     QuarterNotOver,
-    /// There are as many as there may be.
-    #[error("too many entries: at most {most}")]
-    TooManyEntries {
+    /// As many accounts are in use as there may be.
+    #[error("too many accounts: at most {most} are in use")]
+    TooManyAccounts {
+        /// The limit.
+        most: u32,
+    },
+    /// As many end users are on record as there may be; they stay on record when the resale ends.
+    #[error("too many end users: at most {most} are kept")]
+    TooManyEndUsers {
         /// The limit.
         most: u32,
     },
@@ -62,6 +69,12 @@ pub enum Refusal {
     #[error(transparent)]
     #[serde(untagged)]
     Denied(#[from] Denied),
+}
+
+impl From<TooEarly> for Refusal {
+    fn from(TooEarly { paths, stage }: TooEarly) -> Self {
+        Self::StageNotReached { paths, stage }
+    }
 }
 
 refusals!(Refusal, form, |why| {
@@ -74,6 +87,7 @@ refusals!(Refusal, form, |why| {
     ResaleEnded => "resale_ended", Kind::Conflict, why.run("report_end_user");
     AlreadyRecorded => "already_recorded", Kind::Conflict, why.operator(Action::Run { command: "withdraw_statement" });
     QuarterNotOver => "quarter_not_over", Kind::Conflict, why.you(Action::Wait { until: None });
-    TooManyEntries { most } => "too_many_entries", Kind::Limited, why.full((*most).into());
+    TooManyAccounts { most } => "too_many_accounts", Kind::Limited, why.lacks(Missing::Room { most: (*most).into() }).run("close_account");
+    TooManyEndUsers { most } => "too_many_end_users", Kind::Limited, why.lacks(Missing::Room { most: (*most).into() }).operator(Action::Ask);
     Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
 });

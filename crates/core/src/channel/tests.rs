@@ -168,6 +168,19 @@ fn what_can_be_done_with_end_users() {
     for (given, command, expected) in rows {
         check(&reseller(), given, &member("channel_user"), &command, expected);
     }
+    for (website, expected) in [
+        ("", "reported Pier 555555555555"),
+        (" https://pier.example/shop ", "reported Pier 555555555555"),
+        ("pier.example", "invalid: website not_a_web_address"),
+        ("javascript:alert(1)", "invalid: website not_a_web_address"),
+        ("javascript://pier.example/%0aalert(1)", "invalid: website not_a_web_address"),
+        ("https://pier.example@evil.example", "invalid: website not_a_web_address"),
+        ("https://pier .example", "invalid: website not_a_web_address"),
+        ("https://pier.example/\u{202e}", "invalid: website bad_character"),
+    ] {
+        let end_user = EndUserInput { website: website.to_string(), ..input("north", "Pier", "555555555555") };
+        check(&reseller(), &given, &member("channel_user"), &Command::ReportEndUser { end_user }, expected);
+    }
     let mut wrong = input("north", "Pier", "5");
     wrong.account = "north".to_string();
     let wrong = Command::ReportEndUser { end_user: wrong };
@@ -241,7 +254,7 @@ fn there_are_not_too_many() {
     let (account_, who, moment) = (reseller(), member("channel_user"), cast::moment(DAY));
     let setting = Setting { program: &program, account: &account_, actor: &who, moment: &moment };
     let given = [account("north", '1'), resold("Harbour", "north", '3')];
-    check_room::<State>(&given, &setting, &add("555555555555", "More"), say, "too_many_entries");
+    check_room::<State>(&given, &setting, &add("555555555555", "More"), say, "too_many_accounts");
     let report = Command::ReportEndUser { end_user: input("north", "Pier", "555555555555") };
-    check_room::<State>(&given, &setting, &report, say, "too_many_entries");
+    check_room::<State>(&given, &setting, &report, say, "too_many_end_users");
 }

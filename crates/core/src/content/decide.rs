@@ -91,11 +91,7 @@ fn read(program: &Program, input: &Input) -> Result<Body, Refusal> {
         Input::Resource(input) => resource(input, &mut faults).map(Body::Resource),
         Input::Walkthrough(input) => walkthrough(program, input, &mut faults).map(Body::Walkthrough),
     };
-    let found = faults.finish().err().unwrap_or_default();
-    match body {
-        Some(body) if found.is_empty() => Ok(body),
-        Some(_) | None => Err(Refusal::InvalidInput { faults: found }),
-    }
+    Ok(faults.whole(body)?)
 }
 
 fn article(input: &ArticleInput, faults: &mut Faults) -> Option<Article> {

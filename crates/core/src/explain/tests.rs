@@ -147,7 +147,8 @@ fn every_refusal_of_the_small_rooms_explains_itself() {
         channel::Refusal::ResaleEnded,
         channel::Refusal::AlreadyRecorded,
         channel::Refusal::QuarterNotOver,
-        channel::Refusal::TooManyEntries { most: 200 },
+        channel::Refusal::TooManyAccounts { most: 200 },
+        channel::Refusal::TooManyEndUsers { most: 5000 },
         missing().into(),
     ];
     room(channel::Refusal::NAMES, &channel);
@@ -226,6 +227,7 @@ fn every_refusal_of_tasks_and_profile_explains_itself() {
         P::StageNotReached { paths: vec!["software".into()], stage: "validated".into() },
         P::TabMissing,
         P::EntryMissing,
+        P::ProgramRequired,
         P::ProgramMissing,
         P::RequirementsUnmet { records: vec!["case_study".into()] },
         P::Validated,

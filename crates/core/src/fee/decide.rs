@@ -53,7 +53,7 @@ fn submit(setting: &Setting<'_>, account: &str, payer: &str) -> Result<Vec<Event
     };
     let account = read("account", account);
     let payer = if payer.trim().is_empty() { None } else { read("payer", payer) };
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+    faults.finish()?;
     let billing = account.map(|account| {
         // An account that pays for itself needs no payer.
         let payer = payer.filter(|payer| *payer != account);

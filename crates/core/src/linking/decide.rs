@@ -74,12 +74,8 @@ impl Case<'_> {
         let access_key_id: Option<Field> = faults.line("identity.access_key_id", &identity.access_key_id);
         let user_agent: Option<Line<500>> = faults.line("identity.user_agent", &identity.user_agent);
         let policies = read_policies(self.linking, "identity.policies", &identity.policies, &mut faults);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        let (Some(account), Some(arn), Some(principal_id), Some(access_key_id), Some(user_agent)) =
-            (account, arn, principal_id, access_key_id, user_agent)
-        else {
-            return Err(Refusal::InvalidInput { faults: Vec::new() });
-        };
+        let parts = account.zip(arn).zip(principal_id.zip(access_key_id)).zip(user_agent);
+        let (((account, arn), (principal_id, access_key_id)), user_agent) = faults.whole(parts)?;
         if let Some(link) = self.state.link() {
             return Err(Refusal::AlreadyLinked { account: link.account.clone() });
         }
@@ -146,7 +142,7 @@ impl Case<'_> {
         let trust = role.trust_policy.trim();
         well_formed("trust_policy", trust, PolicyKind::Trust, &mut faults);
         let policies = read_policies(self.linking, "policies", &role.policies, &mut faults);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         let Some(arn) = arn else { return Err(Refusal::RoleMissing) };
         let link = self.state.linked()?;
         if !arn.is_of(&link.account) {
@@ -178,7 +174,7 @@ impl Case<'_> {
     fn map(&self, users: &[Id], role: &str) -> Result<Vec<Event>, Refusal> {
         let mut faults = self.picked(users)?;
         let _: Option<Line<2048>> = faults.line("role", role);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         let role = self.state.mappable(self.linking, role)?;
         let Setting { program, account, .. } = *self.setting;
         for user in users {
@@ -221,7 +217,7 @@ impl Case<'_> {
 
     /// Undoes mappings, all of them or none; each is a call of its own.
     fn unmap(&self, users: &[Id]) -> Result<Vec<Event>, Refusal> {
-        self.picked(users)?.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        self.picked(users)?.finish()?;
         self.state.linked()?;
         let mapping = |user: &Id| self.state.mappings().get(user).cloned().ok_or(Refusal::NotMapped);
         let roles: Vec<RoleArn> = users.iter().map(mapping).collect::<Result<_, _>>()?;
@@ -239,7 +235,7 @@ impl Case<'_> {
     fn map_crm(&self, role: &str) -> Result<Vec<Event>, Refusal> {
         let mut faults = Faults::default();
         let _: Option<Line<2048>> = faults.line("role", role);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         let role = self.state.mappable(self.linking, role)?;
         if self.state.crm().is_some() {
             return Err(Refusal::AlreadyMapped { user: None });

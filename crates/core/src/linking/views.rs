@@ -250,7 +250,7 @@ pub fn check_role(setting: &Setting<'_>, role: &RoleInput) -> Result<RoleCheck, 
     let trust_policy = role.trust_policy.trim().to_string();
     well_formed("trust_policy", &trust_policy, PolicyKind::Trust, &mut faults);
     let policies = read_policies(linking, "policies", &role.policies, &mut faults);
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+    faults.finish()?;
     let arn = arn.ok_or(Refusal::RoleMissing)?;
     Ok(RoleCheck::new(linking, &IamRole { arn, trust_policy, policies }))
 }
@@ -261,7 +261,7 @@ pub fn check_identity(setting: &Setting<'_>, identity: &IdentityInput) -> Result
     let linking = setting.program.linking();
     let mut faults = Faults::default();
     let policies = read_policies(linking, "identity.policies", &identity.policies, &mut faults);
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+    faults.finish()?;
     let action = action(linking, "AssociatePartnerAccount");
     Ok(ActionCheck::new(&action, &policies, PolicyKind::Permissions, Request::new(&action)))
 }

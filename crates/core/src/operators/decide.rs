@@ -3,11 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{CONSOLE, Command, Event, OPERATORS_MOST, Operator, Refusal, State, Status};
+use super::{BILLING, CONSOLE, Command, Event, OPERATORS_MOST, Operator, Refusal, State, Status};
 use crate::Id;
 use crate::account::Faults;
 use crate::setting::Setting;
 use crate::text::{Name, folded};
+
+/// The names by which the portal itself signs what it does.
+const RESERVED: [&str; 2] = [CONSOLE, BILLING];
 
 /// Whether two names would be taken for each other.
 pub(super) fn same(one: &str, other: &str) -> bool {
@@ -39,16 +42,14 @@ pub(super) fn decide(state: &State, setting: &Setting<'_>, command: &Command) ->
             if *expires_at <= setting.moment.at {
                 faults.push("expires_at", "past");
             }
-            faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-            let made = |name| Event::OperatorTokenCreated { operator: *operator, name, expires_at: *expires_at };
-            Ok(name.map(made).into_iter().collect())
+            let name = faults.whole(name)?;
+            Ok(vec![Event::OperatorTokenCreated { operator: *operator, name, expires_at: *expires_at }])
         }
         Command::NoteTokenRevoked { operator, name } => {
             own(state, setting, *operator)?;
             let mut faults = Faults::default();
             let name: Option<Name> = faults.line("name", name);
-            faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-            Ok(name.map(|name| Event::OperatorTokenRevoked { operator: *operator, name }).into_iter().collect())
+            Ok(vec![Event::OperatorTokenRevoked { operator: *operator, name: faults.whole(name)? }])
         }
     }
 }
@@ -58,12 +59,11 @@ fn add(state: &State, setting: &Setting<'_>, name: &str, email: &str) -> Result<
     let mut faults = Faults::default();
     let name: Option<Name> = faults.line("name", name);
     // A name that the portal itself uses would make two authors out of one word.
-    if name.as_ref().is_some_and(|name| same(name.as_str(), CONSOLE)) {
+    if name.as_ref().is_some_and(|name| RESERVED.iter().any(|reserved| same(name.as_str(), reserved))) {
         faults.push("name", "reserved");
     }
     let email = setting.program.email().parse(email).map_err(|fault| faults.push("email", fault.code())).ok();
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-    let (Some(name), Some(email)) = (name, email) else { return Ok(Vec::new()) };
+    let (name, email) = faults.whole(name.zip(email))?;
     if state.operators.values().any(|o| same(o.name.as_str(), name.as_str())) {
         return Err(Refusal::NameTaken);
     }

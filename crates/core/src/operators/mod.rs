@@ -30,6 +30,8 @@ use crate::{Id, Permission};
 
 /// The name under which the server's own command line acts. No account can have it.
 pub const CONSOLE: &str = "console";
+/// The name under which the portal issues the bills that become due by themselves. No account can have it.
+pub const BILLING: &str = "billing";
 /// How many operators there are at most, disabled ones included.
 pub const OPERATORS_MOST: usize = 1000;
 

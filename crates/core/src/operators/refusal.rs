@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::explain::Action;
+use crate::explain::{Action, Missing};
 use crate::refusal::refusals;
 use crate::setting::Denied;
 use crate::{FieldFault, Kind};
@@ -57,6 +57,7 @@ refusals!(Refusal, form, |why| {
     OperatorMissing => "operator_missing", Kind::Missing, why.you(Action::LookAgain);
     OperatorDisabled => "operator_disabled", Kind::Conflict, why.you(Action::LookAgain);
     Unchanged => "unchanged", Kind::Conflict, why.you(Action::Nothing);
-    TooManyOperators { most } => "too_many_operators", Kind::Limited, why.full((*most).into());
+    TooManyOperators { most } => "too_many_operators", Kind::Limited,
+        why.lacks(Missing::Room { most: (*most).into() }).operator(Action::Ask);
     Denied(denied) => denied.code(), denied.kind(), why.denied(denied);
 });

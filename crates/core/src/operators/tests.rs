@@ -75,6 +75,7 @@ fn a_name_and_an_address_belong_to_one_for_ever() {
         ("Pia", "OLGA@acme.example", "address_taken"),
         ("", "", "invalid: name required, email empty"),
         ("Console", "pia@acme.example", "invalid: name reserved"),
+        ("b\u{ed}lling", "pia@acme.example", "invalid: name reserved"),
         ("a\u{202e}b", "pia", "invalid: name bad_character, email no_at_sign"),
     ] {
         check(&given, &console(), &add(name, address), expected);

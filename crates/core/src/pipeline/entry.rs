@@ -132,9 +132,6 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// The permissions that reach entries, the wider one first.
-    pub(super) const PERMISSIONS: [Permission; 2] = [Permission::ManageAllPipeline, Permission::ManageOwnedPipeline];
-
     /// The reach of whoever asks. The wider permission wins.
     pub fn of(setting: &Setting<'_>) -> Result<Self, Denied> {
         let (me, standing) = setting.permitted(&[Permission::ManageOwnedPipeline, Permission::ManageAllPipeline])?;
@@ -167,6 +164,14 @@ pub trait Entry: Room<Refusal = Refusal> {
     fn history(&self) -> &History;
     /// The command that gives it to somebody else.
     fn transfer(to: Id) -> Self::Command;
+
+    /// The permissions of which work on it needs one from whoever asks, the narrower first: what somebody owns asks for no
+    /// more than the permission for own entries (ROLE-69).
+    fn reached_by(&self, setting: &Setting<'_>) -> Vec<Permission> {
+        let own = matches!(setting.actor, Actor::Member(me) if self.owner() == Some(*me));
+        let narrow = Some(Permission::ManageOwnedPipeline).filter(|_| own);
+        narrow.into_iter().chain([Permission::ManageAllPipeline]).collect()
+    }
 }
 
 /// The two kinds of entries.
@@ -257,6 +262,6 @@ pub(super) fn judge_share(setting: &Setting<'_>, to: Option<Id>) -> Result<(), R
 pub(super) fn remark(field: &str, text: &str, required: bool) -> Result<Option<String>, Refusal> {
     let mut faults = crate::account::Faults::default();
     let line = if required { faults.line::<1000>(field, text) } else { faults.optional::<1000>(field, text) };
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+    faults.finish()?;
     Ok(line.map(|line| String::from(line.as_str())))
 }

@@ -14,6 +14,7 @@ use super::value::{InvitationStatus, Origin, ReviewStatus, Stage};
 use super::{Lead, Opportunity, Refusal};
 use crate::Id;
 use crate::setting::Setting;
+use crate::text::has_words;
 
 /// The most characters of a text to look for.
 pub const TEXT_CHARACTERS_MOST: usize = 200;
@@ -242,8 +243,7 @@ impl Query {
         setting: &Setting<'_>,
         entries: impl IntoIterator<Item = &'e E>,
     ) -> Result<Vec<Found<'e, E>>, Refusal> {
-        let text: String = self.text.chars().take(TEXT_CHARACTERS_MOST).collect();
-        let wanted: Vec<String> = text.to_lowercase().split_whitespace().map(ToString::to_string).collect();
+        let wanted: String = self.text.chars().take(TEXT_CHARACTERS_MOST).collect();
         let found = shown(setting, entries)?.into_iter().filter_map(|entry| {
             let (id, summary) = (entry.id()?, entry.summary(setting.moment.at));
             let fits = self.fits(entry.owner(), &summary) && holds(&wanted, &summary);
@@ -317,16 +317,8 @@ fn place_in<T: PartialEq>(all: &[T], value: Option<T>) -> Option<usize> {
     value.and_then(|value| all.iter().position(|v| *v == value))
 }
 
-/// Whether every word stands somewhere in what the entry is called.
-fn holds(wanted: &[String], summary: &Summary<'_>) -> bool {
-    if wanted.is_empty() {
-        return true;
-    }
-    let mut all = format!("{}\n{}", summary.title, summary.customer);
-    for word in &summary.words {
-        all.push('\n');
-        all.push_str(word);
-    }
-    let all = all.to_lowercase();
-    wanted.iter().all(|word| all.contains(word.as_str()))
+/// Whether every word of a query stands somewhere in what the entry is called.
+fn holds(wanted: &str, summary: &Summary<'_>) -> bool {
+    let called = [summary.title, summary.customer].into_iter();
+    has_words(wanted, called.chain(summary.words.iter().map(String::as_str)))
 }

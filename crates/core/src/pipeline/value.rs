@@ -75,6 +75,17 @@ words! {
     }
 }
 
+impl ReviewStatus {
+    /// Whether it waits for the programme: in the queue of those who review.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        match self {
+            Self::Submitted | Self::InReview => true,
+            Self::PendingSubmission | Self::Approved | Self::Rejected | Self::ActionRequired => false,
+        }
+    }
+}
+
 words! {
     /// Who brought an opportunity.
     Origin {

@@ -37,8 +37,8 @@ pub struct Badge {
 /// The badges of a company, those of its paths first. None below the stage from which badges are made.
 #[must_use]
 pub fn badges(program: &Program, account: &Account, state: &State) -> Vec<Badge> {
-    let page = program.grant(Permission::UseBadgeManager).and_then(|grant| grant.page).and_then(|p| program.item(p));
-    let Some(row) = page else { return Vec::new() };
+    let row = program.page_of(Permission::UseBadgeManager).and_then(|page| program.item(page));
+    let Some(row) = row else { return Vec::new() };
     let earned = account.stages().iter().filter_map(|(path, stage)| {
         let (path, stage) = (program.path_id(path)?, program.stage_id(stage)?);
         if stage < row.least_stage || !row.paths.contains(path) {

@@ -8,7 +8,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::views::stage_reached;
 use super::{
     Command, Description, Event, Location, LocationInput, Product, ProductInput, Qualification, Record, RecordKind,
     RecordStatus, Refusal, State,
@@ -99,31 +98,18 @@ fn known(there: bool) -> Result<(), Refusal> {
     if there { Ok(()) } else { Err(Refusal::EntryMissing) }
 }
 
-/// The parts of a form, or all its faults.
-fn whole<T>(faults: Faults, parts: Option<T>) -> Result<T, Refusal> {
-    match (faults.finish(), parts) {
-        (Ok(()), Some(parts)) => Ok(parts),
-        (Ok(()), None) => Err(Refusal::InvalidInput { faults: Vec::new() }),
-        (Err(faults), _) => Err(Refusal::InvalidInput { faults }),
-    }
-}
-
 impl<'a> Case<'a> {
     /// Whether the actor may edit a tab, and the company is far enough to have it (PROFILE-9, C-048, C-064).
     fn tab(&self, tab: Tab) -> Result<(), Refusal> {
         let row = self.setting.program.profile().tab(tab).ok_or(Refusal::TabMissing)?;
         let (_, standing) = self.setting.permitted(&[row.edit])?;
-        stage_reached(self.setting.program, &standing, None, row.least_stage)
+        Ok(standing.reaches(self.setting.program, None, row.least_stage)?)
     }
 
     /// Whether the actor may work on records of a kind, and path and stage of the menu's row are met (ROLE-52).
     fn record_gate(&self, kind: RecordKind) -> Result<Id, Refusal> {
         let (me, standing) = self.setting.permitted(&[kind.permission()])?;
-        let program = self.setting.program;
-        let page = program.grant(kind.permission()).and_then(|grant| grant.page).and_then(|page| program.item(page));
-        if let Some(row) = page {
-            stage_reached(program, &standing, Some(row.paths), row.least_stage)?;
-        }
+        standing.reaches_page_of(self.setting.program, kind.permission())?;
         Ok(me)
     }
 
@@ -146,7 +132,7 @@ impl<'a> Case<'a> {
             }
         }
         let customers: BTreeSet<String> = customers.iter().cloned().collect();
-        whole(faults, Some(Event::CustomersSet { customers }))
+        Ok(faults.whole(Some(Event::CustomersSet { customers }))?)
     }
 
     fn set_product(&self, id: Option<Id>, input: &ProductInput) -> Result<Event, Refusal> {
@@ -157,7 +143,7 @@ impl<'a> Case<'a> {
         let title: Option<Field> = faults.line("title", &input.title);
         let description = Description::optional(&mut faults, "description", &input.description);
         let product = kind.zip(title).map(|(kind, title)| Product { kind, title, description });
-        let product = whole(faults, product)?;
+        let product = faults.whole(product)?;
         match id {
             Some(id) => known(self.state.products.contains_key(&id)).map(|()| Event::ProductEdited { id, product }),
             None => {
@@ -176,7 +162,7 @@ impl<'a> Case<'a> {
         let country = faults.line("country", &input.country);
         let location = title.zip(city).zip(country);
         let location = location.map(|((title, city), country)| Location { title, street, city, country });
-        let location = whole(faults, location)?;
+        let location = faults.whole(location)?;
         match id {
             Some(id) => known(self.state.locations.contains_key(&id)).map(|()| Event::LocationEdited { id, location }),
             None => {
@@ -190,7 +176,7 @@ impl<'a> Case<'a> {
         self.tab(Tab::Qualifications)?;
         let mut faults = Faults::default();
         let title: Option<Field> = faults.line("title", title);
-        let title = whole(faults, title)?;
+        let title = faults.whole(title)?;
         if self.state.solution_areas.values().any(|area| *area == title) {
             return Err(Refusal::Unchanged);
         }
@@ -203,7 +189,7 @@ impl<'a> Case<'a> {
     fn listing_gate(&self) -> Result<(), Refusal> {
         let (_, standing) = self.setting.permitted(&[Permission::ManageListing])?;
         let from = self.setting.program.profile().listed_from.ok_or(Refusal::TabMissing)?;
-        stage_reached(self.setting.program, &standing, None, from)
+        Ok(standing.reaches(self.setting.program, None, from)?)
     }
 
     fn set_listed(&self, listed: bool) -> Result<Event, Refusal> {
@@ -215,11 +201,15 @@ impl<'a> Case<'a> {
         self.listing_gate()?;
         let mut faults = Faults::default();
         let summary = Description::optional(&mut faults, "summary", summary);
-        whole(faults, Some(Event::ListingEdited { summary }))
+        Ok(faults.whole(Some(Event::ListingEdited { summary }))?)
     }
 
     fn create_record(&self, kind: RecordKind, title: &str, description: &str) -> Result<Event, Refusal> {
         let by = self.record_gate(kind)?;
+        // It would be an application to nothing, without the requirements of any programme.
+        if kind.is_application() {
+            return Err(Refusal::ProgramRequired);
+        }
         let (title, description) = record_form(title, description)?;
         self.room_for_one(self.state.records.values().filter(|r| r.kind == kind).count())?;
         Ok(Event::RecordCreated { id: self.setting.moment.id(0), kind, title, description, by, program: None })
@@ -232,7 +222,7 @@ impl<'a> Case<'a> {
         let by = self.record_gate(target.application)?;
         let mut faults = Faults::default();
         let description = Description::required(&mut faults, "description", description);
-        let description = whole(faults, description)?;
+        let description = faults.whole(description)?;
         if self.state.application(&target.name).is_some() {
             return Err(Refusal::Unchanged);
         }
@@ -247,7 +237,7 @@ impl<'a> Case<'a> {
         let Some(name) = &record.program else { return Ok(()) };
         let target = self.setting.program.partner_program(name).ok_or(Refusal::ProgramMissing)?;
         let (_, standing) = self.setting.permitted(&[target.application.permission()])?;
-        stage_reached(self.setting.program, &standing, Some(target.paths), target.least_stage)?;
+        standing.reaches(self.setting.program, Some(target.paths), target.least_stage)?;
         let progress = self.state.progress(target);
         let unmet = progress.iter().filter(|p| !p.is_met()).map(|p| p.kind.id().to_string());
         let records: Vec<String> = unmet.collect();
@@ -264,11 +254,7 @@ impl<'a> Case<'a> {
     fn changeable(&self, id: Id) -> Result<&'a Record, Refusal> {
         let record = self.record(id)?;
         self.record_gate(record.kind)?;
-        match record.status {
-            RecordStatus::Draft | RecordStatus::Declined => Ok(record),
-            RecordStatus::Submitted => Err(Refusal::UnderReview),
-            RecordStatus::Validated => Err(Refusal::Validated),
-        }
+        record.status.judge_change().map(|()| record)
     }
 
     fn edit_record(&self, id: Id, title: &str, description: &str) -> Result<Event, Refusal> {
@@ -282,11 +268,9 @@ impl<'a> Case<'a> {
     }
 
     fn remove_record(&self, id: Id) -> Result<Event, Refusal> {
-        match self.changeable(id) {
-            // What is under review may be taken back.
-            Ok(_) | Err(Refusal::UnderReview) => Ok(Event::RecordRemoved { id }),
-            Err(refusal) => Err(refusal),
-        }
+        let record = self.record(id)?;
+        self.record_gate(record.kind)?;
+        if record.status.is_removable() { Ok(Event::RecordRemoved { id }) } else { Err(Refusal::Validated) }
     }
 
     fn describe_record(&self, id: Id, words: &str) -> Result<Event, Refusal> {
@@ -298,7 +282,7 @@ impl<'a> Case<'a> {
         self.tab(tab)?;
         let mut faults = Faults::default();
         let words = Description::optional(&mut faults, "words", words);
-        let event = whole(faults, Some(Event::RecordDescribed { id, words }))?;
+        let event = faults.whole(Some(Event::RecordDescribed { id, words }))?;
         match record.status {
             RecordStatus::Validated => Ok(event),
             RecordStatus::Draft | RecordStatus::Submitted | RecordStatus::Declined => Err(Refusal::NotValidated),
@@ -318,12 +302,14 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// A validated application gives its programme's qualification; one that no longer is takes it.
+    /// A validated application gives its programme's qualification; one that no longer is takes it. One that never was
+    /// takes nothing: the company may hold the qualification by another way.
     fn qualification(&self, record: &Record, validated: bool) -> Option<Event> {
         let target = self.setting.program.partner_program(record.program.as_deref()?)?;
         let qualification = Qualification { kind: target.qualification.clone()?, title: record.title.clone() };
         let held = self.state.qualifications.iter().find(|(_, held)| **held == qualification).map(|(id, _)| *id);
         match (held, validated) {
+            (Some(_), false) if record.status != RecordStatus::Validated => None,
             (None, true) => Some(Event::QualificationGranted { id: self.setting.moment.id(0), qualification }),
             (Some(id), false) => Some(Event::QualificationRevoked { id }),
             (Some(_), true) | (None, false) => None,
@@ -336,7 +322,7 @@ impl<'a> Case<'a> {
         let mut faults = Faults::default();
         let kind = choice(&mut faults, "kind", kind, |k| kinds.iter().any(|q| q.name == k));
         let title: Option<Field> = faults.line("title", title);
-        let qualification = whole(faults, kind.zip(title).map(|(kind, title)| Qualification { kind, title }))?;
+        let qualification = faults.whole(kind.zip(title).map(|(kind, title)| Qualification { kind, title }))?;
         if self.state.qualifications.values().any(|q| *q == qualification) {
             return Err(Refusal::Unchanged);
         }
@@ -349,7 +335,7 @@ fn record_form(title: &str, description: &str) -> Result<(Field, Description), R
     let mut faults = Faults::default();
     let title = faults.line("title", title);
     let description = Description::required(&mut faults, "description", description);
-    whole(faults, title.zip(description))
+    Ok(faults.whole(title.zip(description))?)
 }
 
 /// A value that the programme lists.

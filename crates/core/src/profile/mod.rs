@@ -138,6 +138,20 @@ impl RecordKind {
         }
     }
 
+    /// Whether it is an application to a programme, which is begun by naming the programme.
+    #[must_use]
+    pub const fn is_application(self) -> bool {
+        match self {
+            Self::ProgramApplication | Self::CompetencyApplication => true,
+            Self::Offering
+            | Self::TechnicalValidation
+            | Self::CaseStudy
+            | Self::DeviceListing
+            | Self::Workload
+            | Self::PublicReference => false,
+        }
+    }
+
     /// The tab of the profile, and so of the listing, where it shows once it is validated.
     #[must_use]
     pub const fn tab(self) -> Option<Tab> {
@@ -166,6 +180,32 @@ pub enum RecordStatus {
     Validated,
     /// The programme said no; the company may work on it again.
     Declined,
+}
+
+impl RecordStatus {
+    /// Whether the company may change the record and hand it in.
+    fn judge_change(self) -> Result<(), Refusal> {
+        match self {
+            Self::Draft | Self::Declined => Ok(()),
+            Self::Submitted => Err(Refusal::UnderReview),
+            Self::Validated => Err(Refusal::Validated),
+        }
+    }
+
+    /// Whether the company may change the record and hand it in (PROFILE-16).
+    #[must_use]
+    pub fn is_changeable(self) -> bool {
+        self.judge_change().is_ok()
+    }
+
+    /// Whether the company may take the record away; what is under review may be taken back.
+    #[must_use]
+    pub const fn is_removable(self) -> bool {
+        match self {
+            Self::Draft | Self::Declined | Self::Submitted => true,
+            Self::Validated => false,
+        }
+    }
 }
 
 /// A record. It belongs to the whole company (C-011).

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::views::{may_work_on, stage_reached};
+use super::views::may_work_on;
 use super::{Record, RecordKind, State};
 use crate::Id;
 use crate::access::Standing;
@@ -74,7 +74,7 @@ pub fn prospects<'a>(program: &'a Program, standing: &Standing, state: &'a State
         let application = state.application(&target.name);
         Prospect {
             target,
-            stage_reached: stage_reached(program, standing, Some(target.paths), target.least_stage).is_ok(),
+            stage_reached: standing.reaches(program, Some(target.paths), target.least_stage).is_ok(),
             progress: state.progress(target),
             may_apply: application.is_none() && may_work_on(program, standing, target.application),
             application,

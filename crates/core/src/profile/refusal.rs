@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use crate::access::TooEarly;
 use crate::explain::{Action, Missing};
 use crate::refusal::refusals;
 use crate::setting::Denied;
@@ -28,6 +29,9 @@ pub enum Refusal {
         /// The least stage.
         stage: String,
     },
+    /// An application is begun by naming the programme that it is for.
+    #[error("an application is made to one of the programmes")]
+    ProgramRequired,
     /// There is no such programme to apply to.
     #[error("there is no such programme")]
     ProgramMissing,
@@ -81,9 +85,16 @@ pub enum Refusal {
     Denied(#[from] Denied),
 }
 
+impl From<TooEarly> for Refusal {
+    fn from(TooEarly { paths, stage }: TooEarly) -> Self {
+        Self::StageNotReached { paths, stage }
+    }
+}
+
 refusals!(Refusal, form, |why| {
     InvalidInput { faults } => "invalid_input", Kind::Invalid, why.fields(faults);
     StageNotReached { paths, stage } => "stage_not_reached", Kind::Forbidden, why.stage(paths, stage);
+    ProgramRequired => "program_required", Kind::Invalid, why.run("apply_to_program");
     ProgramMissing => "program_missing", Kind::Missing, why.you(Action::LookAgain);
     RequirementsUnmet { records } => "requirements_unmet", Kind::Conflict,
         records.iter().fold(why, |why, record| why.lacks(Missing::Record { record: record.clone() }))

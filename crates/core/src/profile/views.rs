@@ -7,26 +7,8 @@ use alloc::vec::Vec;
 use super::{RecordKind, Refusal, State};
 use crate::access::Standing;
 use crate::account::{Account, Member, Status};
-use crate::program::{ContactRow, PathSet, Program, Recommendation, StageId, TabRow};
+use crate::program::{ContactRow, PathSet, Program, Recommendation, TabRow};
 use crate::{Id, Permission};
-
-/// Whether a path of the company, of `paths` if some are named, is at `stage` or beyond.
-pub(super) fn stage_reached(
-    program: &Program,
-    standing: &Standing,
-    paths: Option<PathSet>,
-    stage: StageId,
-) -> Result<(), Refusal> {
-    let counts = |path| paths.is_none_or(|paths| paths.contains(path));
-    if standing.enrolments().iter().any(|(path, at)| counts(*path) && *at >= stage) {
-        return Ok(());
-    }
-    let named = paths.filter(|paths| *paths != program.all_paths()).unwrap_or_default();
-    Err(Refusal::StageNotReached {
-        paths: program.path_names(named).map(ToString::to_string).collect(),
-        stage: program.stage(stage).map(|s| s.name.clone()).unwrap_or_default(),
-    })
-}
 
 /// A tab as one person sees it.
 #[derive(Clone, Copy, Debug)]
@@ -41,11 +23,11 @@ pub struct TabView<'a> {
 /// company is far enough for (PROFILE-12, PROFILE-13, C-064).
 #[must_use]
 pub fn tabs<'a>(program: &'a Program, standing: &Standing) -> Vec<TabView<'a>> {
-    let page = program.grant(Permission::EditCompanyInformation).and_then(|grant| grant.page);
+    let page = program.page_of(Permission::EditCompanyInformation);
     if !page.is_none_or(|page| standing.opens(program, page)) {
         return Vec::new();
     }
-    let shown = |row: &&TabRow| stage_reached(program, standing, None, row.least_stage).is_ok();
+    let shown = |row: &&TabRow| standing.reaches(program, None, row.least_stage).is_ok();
     let view = |row| TabView { row, editable: standing.permits(program, row.edit) };
     program.profile().tabs.iter().filter(shown).map(view).collect()
 }
@@ -53,18 +35,14 @@ pub fn tabs<'a>(program: &'a Program, standing: &Standing) -> Vec<TabView<'a>> {
 /// Whether somebody may work on records of a kind: their roles, and path and stage of the page's row (ROLE-52).
 #[must_use]
 pub fn may_work_on(program: &Program, standing: &Standing, kind: RecordKind) -> bool {
-    let page = program.grant(kind.permission()).and_then(|grant| grant.page).and_then(|page| program.item(page));
-    standing.permits(program, kind.permission())
-        && page.is_none_or(|row| stage_reached(program, standing, Some(row.paths), row.least_stage).is_ok())
+    let permission = kind.permission();
+    standing.permits(program, permission) && standing.reaches_page_of(program, permission).is_ok()
 }
 
 /// The kinds of records that somebody may read: those they may work on, and those whose page is open to them.
 #[must_use]
 pub fn readable_kinds(program: &Program, standing: &Standing) -> Vec<RecordKind> {
-    let opens = |kind: RecordKind| {
-        let page = program.grant(kind.permission()).and_then(|grant| grant.page);
-        page.is_some_and(|page| standing.opens(program, page))
-    };
+    let opens = |kind: RecordKind| program.page_of(kind.permission()).is_some_and(|page| standing.opens(program, page));
     RecordKind::ALL.into_iter().filter(|kind| may_work_on(program, standing, *kind) || opens(*kind)).collect()
 }
 

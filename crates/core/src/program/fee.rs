@@ -72,6 +72,11 @@ struct RawTax {
     basis_points: Spanned<u32>,
 }
 
+/// Whether a text is a currency's code as ISO 4217 writes it.
+pub(crate) fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 pub(super) fn build(raw: Option<RawFee>, known: &Known<'_>, check: &mut Check<'_>) -> FeeRules {
     let Some(raw) = raw else { return FeeRules::default() };
     let billed_from = check.index("stage", known.stages, &raw.billed_from).map(StageId);
@@ -79,7 +84,7 @@ pub(super) fn build(raw: Option<RawFee>, known: &Known<'_>, check: &mut Check<'_
         check.fault(raw.amount_minor.span(), "limit", "fee.amount_minor is a number from 1 to 10^12");
     }
     let currency = raw.currency.get_ref();
-    if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
+    if !is_currency(currency) {
         check.fault(raw.currency.span(), "currency", "a currency is three capital letters");
     }
     if !(1..=3660).contains(raw.days.get_ref()) {

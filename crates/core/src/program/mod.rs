@@ -29,6 +29,7 @@ pub use build::{ProgramFault, ProgramFaults};
 pub use certifications::{CertificationRules, CertificationType, Measure, StageRequirement};
 pub use channel::ChannelRules;
 pub use choice::Choice;
+pub(crate) use fee::is_currency;
 pub use fee::{FeeRules, TaxRow};
 pub use linking::Linking;
 pub use partner_programs::{PartnerProgram, RecordNeed};
@@ -309,6 +310,12 @@ impl Program {
     #[must_use]
     pub fn grant(&self, permission: Permission) -> Option<&Grant> {
         self.grants.iter().find(|g| g.permission == permission)
+    }
+
+    /// The page on which what `permission` allows is done, if it has one.
+    #[must_use]
+    pub fn page_of(&self, permission: Permission) -> Option<ItemId> {
+        self.grant(permission).and_then(|grant| grant.page)
     }
 
     /// The sections of the menu.

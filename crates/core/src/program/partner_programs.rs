@@ -85,9 +85,7 @@ fn one(
         check.fault(row.title.span(), "title", "a partner programme has a title of one line, at most 200 characters");
     }
     let application = record_kind(&row.application, check);
-    let is_application =
-        |kind: &RecordKind| matches!(kind, RecordKind::ProgramApplication | RecordKind::CompetencyApplication);
-    if application.is_some_and(|kind| !is_application(&kind)) {
+    if application.is_some_and(|kind| !kind.is_application()) {
         let message = "an application is a program_application or a competency_application";
         check.fault(row.application.span(), "application", message);
     }
@@ -109,7 +107,7 @@ fn one(
         name: row.id.into_inner(),
         title: title?,
         description: row.description,
-        application: application.filter(is_application)?,
+        application: application.filter(|kind| kind.is_application())?,
         paths,
         least_stage: least_stage?,
         needs,

@@ -27,6 +27,8 @@ pub struct Usage {
 pub struct Facts {
     /// Each person's use of their access; who is missing was never seen.
     pub usage: BTreeMap<Id, Usage>,
+    /// Whether the usage tells of sign-ins. Where nobody keeps them, nobody is called absent or said to share a login.
+    pub sign_ins: bool,
     /// When the roles were last reviewed.
     pub last_review: Option<DateTime<Utc>>,
     /// When the company registered, from which a first review counts.
@@ -68,6 +70,17 @@ impl FindingKind {
             Self::ImpersonalLogin => "impersonal_login",
         }
     }
+
+    /// The role that allows more than it was used for, and the one that would do, where the finding is about roles.
+    #[must_use]
+    pub fn roles(&self) -> (Option<&str>, Option<&str>) {
+        match self {
+            Self::BroaderThanUsed { role, instead } => (Some(role), instead.as_deref()),
+            Self::ReviewOverdue | Self::Absent | Self::SharedLogin | Self::ImpersonalLead | Self::ImpersonalLogin => {
+                (None, None)
+            }
+        }
+    }
 }
 
 /// A finding, of a person or of the account.
@@ -96,10 +109,10 @@ pub fn findings(program: &Program, account: &Account, facts: &Facts, now: DateTi
         if is_impersonal(program, member) {
             push(if lead == Some(*id) { FindingKind::ImpersonalLead } else { FindingKind::ImpersonalLogin });
         }
-        if usage.parallel {
+        if facts.sign_ins && usage.parallel {
             push(FindingKind::SharedLogin);
         }
-        if older(usage.last_sign_in, policy.absence_days) {
+        if facts.sign_ins && older(usage.last_sign_in, policy.absence_days) {
             push(FindingKind::Absent);
         }
         member.roles.iter().filter_map(|role| narrower(program, member, role, &usage)).for_each(&mut push);

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 
 use super::{Reach, Usage};
+use crate::Id;
 use crate::account::{Account, Actor, Event, Recorded, Status};
-use crate::program::{ItemId, Program};
+use crate::program::Program;
 use crate::trail::Grounds;
-use crate::{Id, Permission};
 
 /// The account as it was at `moment`: the fold of everything recorded until then, that moment included.
 #[must_use]
@@ -42,10 +42,8 @@ pub struct PersonReview {
     pub status: Status,
     /// The roles they hold, the base role aside.
     pub roles: Vec<HeldRole>,
-    /// The pages open to them.
-    pub items: Vec<ItemId>,
-    /// What they may do.
-    pub permissions: Vec<Permission>,
+    /// The pages open to them and what they may do.
+    pub reach: Reach,
 }
 
 /// What each person can do at `moment`, since when, and by whose grant.
@@ -54,15 +52,13 @@ pub fn people(program: &Program, log: &[Recorded], moment: DateTime<Utc>) -> Vec
     let account = as_of(log, moment);
     let mut grants = grants(log, moment);
     let review = |(id, member): (&Id, &crate::account::Member)| {
-        let reach = Reach::of(program, &account.standing(program, *id));
         let held = |role: &String| grants.remove(&(*id, role.clone()));
         PersonReview {
             member: *id,
             name: String::from(member.name.as_str()),
             status: member.status,
             roles: member.roles.iter().filter_map(held).collect(),
-            items: reach.items,
-            permissions: reach.permissions,
+            reach: Reach::of(program, &account.standing(program, *id)),
         }
     };
     account.members().iter().map(review).collect()

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::Reach;
 use crate::account::{Account, Actor, Command, Event, Refusal, decide};
-use crate::program::{ItemId, Program};
-use crate::{Id, Moment, Permission};
+use crate::program::Program;
+use crate::{Id, Moment};
 
 /// What one person gains and loses between two states of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +15,10 @@ pub struct AccessChange {
     pub member: Id,
     /// Their name.
     pub name: String,
-    /// The pages that open to them.
-    pub items_gained: Vec<ItemId>,
-    /// The pages that close to them.
-    pub items_lost: Vec<ItemId>,
-    /// What they may do from then on.
-    pub permissions_gained: Vec<Permission>,
-    /// What they may no longer do.
-    pub permissions_lost: Vec<Permission>,
+    /// The pages that open to them, and what they may do from then on.
+    pub gained: Reach,
+    /// The pages that close to them, and what they may no longer do.
+    pub lost: Reach,
 }
 
 /// What a rehearsal found.
@@ -64,19 +60,9 @@ pub fn compare(program: &Program, before: &Account, after: &Account) -> Vec<Acce
         .map(|(id, member)| {
             let then = Reach::of(program, &before.standing(program, *id));
             let now = Reach::of(program, &after.standing(program, *id));
-            let (gained, lost) = (now.beyond(&then), then.beyond(&now));
-            AccessChange {
-                member: *id,
-                name: String::from(member.name.as_str()),
-                items_gained: gained.items,
-                items_lost: lost.items,
-                permissions_gained: gained.permissions,
-                permissions_lost: lost.permissions,
-            }
+            let name = String::from(member.name.as_str());
+            AccessChange { member: *id, name, gained: now.beyond(&then), lost: then.beyond(&now) }
         })
-        .filter(|c| {
-            let same = c.items_gained.is_empty() && c.items_lost.is_empty();
-            !(same && c.permissions_gained.is_empty() && c.permissions_lost.is_empty())
-        })
+        .filter(|change| !(change.gained.is_empty() && change.lost.is_empty()))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Rehearsals, the past, and findings, on the company of the nine roles.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -27,8 +27,8 @@ fn said(changes: &[AccessChange]) -> Vec<String> {
     };
     let doings = |ps: &[Permission]| ps.iter().map(|p| p.id()).collect::<Vec<_>>().join(" ");
     let line = |c: &AccessChange| {
-        let (more, less) = (items(&c.items_gained), items(&c.items_lost));
-        let (may, mayn) = (doings(&c.permissions_gained), doings(&c.permissions_lost));
+        let (more, less) = (items(&c.gained.items), items(&c.lost.items));
+        let (may, mayn) = (doings(&c.gained.permissions), doings(&c.lost.permissions));
         format!("{} +[{more}] -[{less}] may[{may}] may not[{mayn}]", c.name)
     };
     changes.iter().map(line).collect()
@@ -60,7 +60,7 @@ fn a_removal_takes_everything_and_a_stage_opens_pages() {
     let account = company("software", "enrolled");
     let removed = account.clone().evolve(&Event::MemberRemoved { member: id("standard_user") });
     let change = &compare(program(), &account, &removed)[0];
-    assert_eq!((change.items_lost.len(), change.items_gained.len()), (19, 0));
+    assert_eq!((change.lost.items.len(), change.gained.items.len()), (19, 0));
     let raised = Event::StageSet { path: "software".into(), stage: "confirmed".into() };
     let changes = compare(program(), &account, &account.clone().evolve(&raised));
     let technical = changes.iter().find(|c| c.name == "technical_staff").unwrap();
@@ -166,7 +166,34 @@ fn a_review_tells_since_when_and_by_whom() {
     );
     assert_eq!(told("2026-03-02")[1], "bo: ");
     let cy = people(program(), &log(), at("2026-03-02")).into_iter().find(|p| p.name == "cy").unwrap();
-    assert!(cy.permissions.contains(&Permission::SubmitOpportunities) && cy.status == Status::Active);
+    assert!(cy.reach.permissions.contains(&Permission::SubmitOpportunities) && cy.status == Status::Active);
+}
+
+// Rules: AUDIT-1, AUDIT-2, ROLE-2
+#[test]
+fn a_review_is_of_the_company_as_it_was_and_never_of_the_future() {
+    let review = |day: &str| {
+        let used = BTreeMap::from([(id("bo"), Usage { used: [Permission::InviteUsers].into(), ..Usage::default() })]);
+        Review::of(program(), &log(), used, None, at(day))
+    };
+    let of = |day: &str| {
+        let review = review(day);
+        let names: Vec<&str> = review.people.iter().map(|p| p.name.as_str()).collect();
+        let codes: Vec<&str> = review.findings.iter().map(|f| f.kind.code()).collect();
+        format!("{} / {}", names.join(" "), codes.join(" "))
+    };
+    assert_eq!(of("2025-12-31"), " / ", "there was no company yet");
+    assert_eq!(of("2026-01-20"), "ana bo / ");
+    assert_eq!(of("2026-03-02"), "ana bo cy / ", "sign-ins are not known: nobody is called absent");
+    assert_eq!(of("2026-06-30"), "ana bo cy / ", "180 days after the registration");
+    assert_eq!(of("2026-07-01"), "ana bo cy / review_overdue", "no review since the registration");
+    let review = review("2026-03-02");
+    let used = |who: &str| review.used(id(who)).collect::<Vec<_>>();
+    assert_eq!((used("bo"), used("cy")), ([Permission::InviteUsers].into(), Vec::new()));
+    let now = at("2026-03-02");
+    for (asked, expected) in [(None, now), (Some(at("2026-02-28")), at("2026-02-28")), (Some(at("2027-01-01")), now)] {
+        assert_eq!(super::moment(asked, now), expected, "{asked:?}");
+    }
 }
 
 // Rules: AUDIT-1, MENU-36
@@ -211,7 +238,7 @@ fn facts(account: &Account, used: &[(&str, &[Permission])]) -> Facts {
         let used: BTreeSet<Permission> = of.iter().copied().collect();
         (*id, Usage { last_sign_in: Some(at("2026-03-01")), used, parallel: false })
     });
-    Facts { usage: usage.collect(), last_review: Some(at("2026-03-01")), registered_at: None }
+    Facts { usage: usage.collect(), sign_ins: true, last_review: Some(at("2026-03-01")), registered_at: None }
 }
 
 /// The findings, a line each.
@@ -291,10 +318,16 @@ fn overdue_absent_and_shared_are_pointed_out() {
         facts.usage.get_mut(&id("bo")).unwrap().last_sign_in = Some(at(last));
         assert_eq!(found(&account, &facts).join("; "), expected, "signed in at {last}");
     }
-    let mut shared = fine;
+    let mut shared = fine.clone();
     shared.usage.get_mut(&id("bo")).unwrap().parallel = true;
     assert_eq!(found(&account, &shared), ["bo shared_login"]);
-    assert_eq!(found(&account, &Facts::default()).len(), 3, "nothing known: overdue, and nobody was ever seen");
+    let nobody = Facts { sign_ins: true, ..Facts::default() };
+    let mut seen = found(&account, &nobody);
+    seen.sort();
+    assert_eq!(seen, ["account review_overdue", "ana absent", "bo absent"], "nobody was ever seen");
+    // Where nobody keeps sign-ins, nothing is said that only they could tell.
+    assert_eq!(found(&account, &Facts { sign_ins: false, ..shared }), Vec::<String>::new());
+    assert_eq!(found(&account, &Facts::default()), ["account review_overdue"]);
 }
 
 // Rules: AUDIT-5, AUDIT-6

@@ -25,8 +25,8 @@ use serde::Serialize;
 
 use crate::access::{Standing, menu};
 use crate::content::UnknownWord;
-use crate::profile::{RecordKind, readable_kinds};
-use crate::program::{ItemId, Program};
+use crate::profile::{RecordKind, readable_kinds, tabs};
+use crate::program::{Program, Tab};
 use crate::setting::{Denied, Setting};
 use crate::text::{Field, LineFault, has_words};
 use crate::{Id, Permission};
@@ -104,7 +104,7 @@ impl RecordType {
 
     /// What it takes to see a record of this type that belongs to `owner`.
     #[must_use]
-    pub fn needs(self, program: &Program, owner: Option<Id>) -> Needs {
+    pub fn needs(self, owner: Option<Id>) -> Needs {
         match self {
             Self::Opportunity | Self::Lead => {
                 Needs::Owner { owner, own: Permission::ManageOwnedPipeline, all: Permission::ManageAllPipeline }
@@ -117,11 +117,7 @@ impl RecordType {
             Self::PublicReference => Needs::Record(RecordKind::PublicReference),
             Self::ProgramApplication => Needs::Record(RecordKind::ProgramApplication),
             Self::CompetencyApplication => Needs::Record(RecordKind::CompetencyApplication),
-            // The tabs of the profile are open to whom its page is.
-            Self::Product => program
-                .grant(Permission::EditCompanyInformation)
-                .and_then(|g| g.page)
-                .map_or(Needs::SignIn, Needs::Page),
+            Self::Product => Needs::Tab(Tab::Products),
             Self::Task => Needs::Owner { owner, own: Permission::WorkOnOwnTasks, all: Permission::ViewAllTasks },
             Self::Case => Needs::Case { by: owner },
             Self::Person => Needs::Permission(Permission::ViewUsers),
@@ -142,8 +138,8 @@ impl RecordType {
 pub enum Needs {
     /// To be signed in.
     SignIn,
-    /// That a page opens.
-    Page(ItemId),
+    /// That a tab of the profile shows.
+    Tab(Tab),
     /// A permission.
     Permission(Permission),
     /// One permission for what one owns, another for what anybody owns.
@@ -198,8 +194,8 @@ pub struct Candidate {
 impl Candidate {
     /// A record that belongs to `owner`.
     #[must_use]
-    pub fn new(program: &Program, record: RecordType, id: String, title: String, owner: Option<Id>) -> Self {
-        Self { record, id, title, needs: record.needs(program, owner) }
+    pub fn new(record: RecordType, id: String, title: String, owner: Option<Id>) -> Self {
+        Self { record, id, title, needs: record.needs(owner) }
     }
 }
 
@@ -291,15 +287,12 @@ pub fn visible(program: &Program, me: Id, standing: &Standing, door: Door, needs
     };
     match needs {
         Needs::SignIn => true,
-        Needs::Page(item) => standing.opens(program, item),
+        Needs::Tab(tab) => tabs(program, standing).iter().any(|view| view.row.tab == tab),
         Needs::Permission(permission) => may(permission),
         Needs::Owner { owner, own, all } => may(all) || owner == Some(me) && may(own),
         Needs::Case { by } => may(Permission::ContactSupport) && (by == Some(me) || may(Permission::ViewUsers)),
         Needs::Record(kind) => match door {
-            Door::Portal => {
-                let page = program.grant(kind.permission()).and_then(|grant| grant.page);
-                page.is_some_and(|page| standing.opens(program, page))
-            }
+            Door::Portal => program.page_of(kind.permission()).is_some_and(|page| standing.opens(program, page)),
             Door::Api => readable_kinds(program, standing).contains(&kind),
         },
     }
@@ -308,7 +301,7 @@ pub fn visible(program: &Program, me: Id, standing: &Standing, door: Door, needs
 /// Whose records of a type somebody may see; `None` if nobody's. It is [`visible`], asked before anything was found.
 #[must_use]
 pub fn reach(program: &Program, me: Id, standing: &Standing, door: Door, record: RecordType) -> Option<Reach> {
-    let sees = |owner| visible(program, me, standing, door, record.needs(program, owner));
+    let sees = |owner| visible(program, me, standing, door, record.needs(owner));
     if sees(None) {
         Some(Reach::All)
     } else if sees(Some(me)) {
@@ -329,7 +322,7 @@ pub fn pages(program: &Program, standing: &Standing, query: &Query) -> Found {
         has_words(query.words.as_str(), texts.into_iter().chain(item.aliases.iter().map(String::as_str)))
     };
     let hit = |(_, item): (&str, &crate::program::MenuItem)| {
-        Candidate::new(program, RecordType::Page, item.name.clone(), item.title.clone(), None)
+        Candidate::new(RecordType::Page, item.name.clone(), item.title.clone(), None)
     };
     let hits: Vec<Candidate> = items.filter(holds).map(hit).collect();
     Found { record: RecordType::Page, total: hits.len(), hits }

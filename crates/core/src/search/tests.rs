@@ -6,6 +6,7 @@ use alloc::string::ToString;
 use super::*;
 use crate::account::Actor;
 use crate::fixture::{company, id, member, moment, operator, removed, setting};
+use crate::program::Tab;
 
 fn pipeline(owner: &str) -> Needs {
     let (own, all) = (Permission::ManageOwnedPipeline, Permission::ManageAllPipeline);
@@ -121,8 +122,8 @@ fn nobody_finds_what_they_may_not_see() {
         Needs::Owner { owner: None, own: Permission::ManageOwnedPipeline, all: Permission::ManageAllPipeline };
     check("eve", &plain, &[hit(RecordType::Lead, "l", nobodys)], "");
     check("ana", &plain, &[hit(RecordType::Lead, "l", nobodys)], "lead 1: l");
-    let badges = Needs::Page(Program::guide().find_item("Badge Manager").unwrap());
-    check("ana", &plain, &[hit(RecordType::Document, "d", badges)], ""); // the stage is too early
+    let early = Needs::Tab(Tab::Solutions);
+    check("ana", &plain, &[hit(RecordType::Offering, "o", early)], ""); // the stage is too early
 }
 
 // Rules: SEARCH-11, C-001, C-002
@@ -184,7 +185,7 @@ fn what_an_index_is_asked_for_is_what_the_check_lets_through() {
         let standing = account.standing(program, me);
         for door in [Door::Portal, Door::Api] {
             for record in RecordType::ALL.iter().copied() {
-                let sees = |owner| visible(program, me, &standing, door, record.needs(program, owner));
+                let sees = |owner| visible(program, me, &standing, door, record.needs(owner));
                 let expected = match (sees(Some(id("somebody"))), sees(Some(me))) {
                     (true, true) => Some(Reach::All),
                     (false, true) => Some(Reach::Own),
@@ -193,6 +194,29 @@ fn what_an_index_is_asked_for_is_what_the_check_lets_through() {
                 };
                 assert_eq!(reach(program, me, &standing, door, record), expected, "{name} {door:?} {record}");
             }
+        }
+    }
+}
+
+// Rules: SEARCH-11, PROFILE-9, PROFILE-10, PROFILE-12
+#[test]
+fn a_product_is_found_by_those_who_see_its_tab() {
+    let row = "title = \"Products & Services\", least_stage = ";
+    let (from, to) = (format!("{row}\"registered\""), format!("{row}\"confirmed\""));
+    assert!(crate::program::GUIDE_TOML.contains(&from));
+    let late = Program::parse(&crate::program::GUIDE_TOML.replacen(&from, &to, 1)).unwrap();
+    for (program, stage, expected) in [
+        (Program::guide(), "registered", true),
+        (&late, "registered", false),
+        (&late, "enrolled", false),
+        (&late, "confirmed", true),
+    ] {
+        let standing = company(stage, &[]).standing(program, id("ana"));
+        let page = program.page_of(Permission::EditCompanyInformation).unwrap();
+        assert!(standing.opens(program, page), "the page opens earlier than the tab");
+        for door in [Door::Portal, Door::Api] {
+            let found = visible(program, id("ana"), &standing, door, RecordType::Product.needs(None));
+            assert_eq!(found, expected, "{stage} {door:?}");
         }
     }
 }

@@ -40,10 +40,7 @@ fn open(
     let subject: Option<Field> = faults.line("subject", subject);
     let text = Message::required(&mut faults, "description", description);
     let files = files::read(&mut faults, rules, inputs);
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-    let (Some(topic), Some(subject), Some(text)) = (topic, subject, text) else {
-        return Err(Refusal::InvalidInput { faults: Vec::new() });
-    };
+    let ((topic, subject), text) = faults.whole(topic.zip(subject).zip(text))?;
     let most = rules.open_cases_most;
     if state.cases.values().filter(|case| case.is_open()).count() >= most as usize {
         return Err(Refusal::TooManyOpenCases { most });
@@ -108,8 +105,7 @@ fn reply(state: &State, setting: &Setting<'_>, id: Id, text: &str, inputs: &[Fil
     let mut faults = Faults::default();
     let text = Message::required(&mut faults, "text", text);
     let files = files::read(&mut faults, rules, inputs);
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-    let Some(text) = text else { return Err(Refusal::InvalidInput { faults: Vec::new() }) };
+    let text = faults.whole(text)?;
     let most = rules.posts_most;
     if case.posts.len() >= most as usize {
         return Err(Refusal::TooManyPosts { most });

@@ -164,8 +164,7 @@ impl Room for Inquiry {
                 self.open()?;
                 let mut faults = Faults::default();
                 let text = Message::required(&mut faults, "text", text);
-                faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-                let Some(text) = text else { return Err(Refusal::InvalidInput { faults: Vec::new() }) };
+                let text = faults.whole(text)?;
                 let most = setting.program.support().posts_most;
                 if self.answers.len() >= most as usize {
                     return Err(Refusal::TooManyPosts { most });
@@ -232,9 +231,6 @@ fn read(setting: &Setting<'_>, [name, email, company, subject, text]: [&str; 5])
     let company = faults.optional("company", company);
     let subject = faults.line("subject", subject);
     let text = Message::required(&mut faults, "text", text);
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-    match (name, email, subject, text) {
-        (Some(name), Some(email), Some(subject), Some(text)) => Ok(Question { name, email, company, subject, text }),
-        (_, _, _, _) => Err(Refusal::InvalidInput { faults: Vec::new() }),
-    }
+    let (((name, email), subject), text) = faults.whole(name.zip(email).zip(subject).zip(text))?;
+    Ok(Question { name, email, company, subject, text })
 }

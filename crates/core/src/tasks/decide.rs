@@ -248,18 +248,10 @@ impl<'a> Case<'a> {
         }
         open(task)?;
         let doer = task.assignee(self.setting.account).unwrap_or(by);
-        let counts = |deed: &&Deed| {
-            deed.record == *done_by
-                && match template.scope {
-                    // What the company has done is done, whoever did it and whenever.
-                    Scope::Company => true,
-                    Scope::Person => deed.by == doer && deed.at >= task.added_at,
-                }
-        };
         let deed = deeds
             .iter()
             .chain(self.state.recorded())
-            .find(counts)
+            .find(|deed| task.counts(template, doer, deed))
             .ok_or_else(|| Refusal::WorkNotRecorded { record: done_by.clone() })?;
         Ok(vec![Event::TaskCompleted { task: id, by, answers: BTreeMap::new(), deed: Some(deed.clone()) }])
     }
@@ -340,6 +332,6 @@ fn read(fields: &[FormField], answers: &BTreeMap<String, String>) -> Result<BTre
             }
         }
     }
-    faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+    faults.finish()?;
     Ok(read)
 }

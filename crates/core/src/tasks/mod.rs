@@ -35,7 +35,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, Status as Access};
-use crate::program::Requirement;
+use crate::program::{Requirement, Scope, TaskTemplate, Work};
 use crate::room::Room;
 use crate::setting::Setting;
 use crate::text::{Field, Line};
@@ -94,6 +94,27 @@ impl Task {
     pub fn assignee(&self, account: &Account) -> Option<Id> {
         let removed = account.member(self.assigned_to).is_none_or(|m| m.status == Access::Removed);
         (self.status != Status::Open || !removed).then_some(self.assigned_to)
+    }
+
+    /// Whether a deed of the template's record completes it for `doer`, who works on it (TASK-17, C-080): what the company
+    /// has done is done, whoever did it and whenever; what a person has to do is done by them, since the task was added.
+    #[must_use]
+    pub fn counts(&self, template: &TaskTemplate, doer: Id, deed: &Deed) -> bool {
+        let recorded = matches!(&template.work, Work::Link { done_by, .. } if *done_by == deed.record);
+        recorded
+            && match template.scope {
+                Scope::Company => true,
+                Scope::Person => deed.by == doer && self.counts_since(template).is_none_or(|since| deed.at >= since),
+            }
+    }
+
+    /// Since when deeds count for it; without a limit where the company's count.
+    #[must_use]
+    pub fn counts_since(&self, template: &TaskTemplate) -> Option<DateTime<Utc>> {
+        match template.scope {
+            Scope::Company => None,
+            Scope::Person => Some(self.added_at),
+        }
     }
 
     /// Whether it is open and its due date is before `today`; what is due today is not overdue (C-073).

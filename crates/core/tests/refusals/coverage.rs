@@ -61,10 +61,16 @@ fn variants(source: &str) -> Vec<String> {
     once.map(|line| snake(line.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap())).collect()
 }
 
-/// How many rooms the sources have, the account included.
-pub(crate) fn rooms() -> usize {
-    let implemented = files(&sources()).iter().map(|path| read(path).matches("impl Room for").count()).sum::<usize>();
-    implemented + 1
+/// The kinds of the rooms that the sources have, and the account.
+pub(crate) fn rooms() -> BTreeSet<String> {
+    let kinds = regex::Regex::new(r#"const KIND: &'static str = "([a-z_]+)";"#).unwrap();
+    let mut rooms = BTreeSet::from(["account".to_owned()]);
+    for source in files(&sources()).iter().map(|path| read(path)) {
+        let found: Vec<String> = kinds.captures_iter(&source).map(|c| c[1].to_owned()).collect();
+        assert_eq!(found.len(), source.matches("impl Room for").count(), "a room has a kind of its own");
+        rooms.extend(found);
+    }
+    rooms
 }
 
 /// Every command of every room.

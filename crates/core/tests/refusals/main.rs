@@ -15,7 +15,6 @@ use std::sync::OnceLock;
 use guildhall_core::Program;
 use guildhall_core::account::{Actor, Command};
 use guildhall_core::program::GUIDE_TOML;
-use guildhall_core::room::Room;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -42,7 +41,7 @@ fn narrow() -> &'static Program {
             ("entries_most = 200", "entries_most = 2"),
             ("records_most = 10000", "records_most = 2"),
             ("accounts_most = 200", "accounts_most = 2"),
-            ("end_users_most = 5000", "end_users_most = 2"),
+            ("end_users_most = 5000", "end_users_most = 1"),
             ("posts_most = 500", "posts_most = 2"),
             ("open_cases_most = 500", "open_cases_most = 2"),
             ("roles_most = 100", "roles_most = 2"),
@@ -167,9 +166,10 @@ fn lines(pairs: impl IntoIterator<Item = Pair>) -> Vec<String> {
 
 #[test]
 fn every_room_is_played() {
-    let kinds: BTreeSet<&str> = coverage::ROOMS.iter().map(|(room, _)| *room).collect();
-    assert_eq!(kinds.len(), coverage::rooms(), "a room of the sources is not played here");
-    assert!(kinds.contains(guildhall_core::tasks::State::KIND));
+    // Bulk work goes over many documents and is no room of its own.
+    let played = seen().done.iter().map(|(room, _)| room.clone()).filter(|room| room != "bulk");
+    let played: BTreeSet<String> = played.collect();
+    assert_eq!(played, coverage::rooms(), "the rooms in which something was done, and those of the sources");
 }
 
 #[test]

@@ -69,4 +69,5 @@ refusal-channel-has-end-users = End users still hang on this account: { $count }
 refusal-channel-resale-ended = The resale to this end user ended. Report the customer again where it goes on.
 refusal-channel-already-recorded = This quarter has a statement already.
 refusal-channel-quarter-not-over = This quarter is not over.
-refusal-channel-too-many-entries = There are as many as there may be: { $most }.
+refusal-channel-too-many-accounts = As many accounts are in use as there may be: { $most }. Close one that is not used any more.
+refusal-channel-too-many-end-users = As many end users are on record as there may be: { $most }. Ask the programme for more room.

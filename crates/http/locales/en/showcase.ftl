@@ -70,6 +70,7 @@ refusal-profile-not-validated = Only what is validated gets words for the listin
 refusal-profile-not-listed = This kind does not show on the listing.
 refusal-profile-unchanged = It is like that already.
 refusal-profile-entry-missing = There is no such entry. Somebody may have removed it.
+refusal-profile-program-required = An application is made to one of the programmes: choose it first.
 refusal-profile-program-missing = There is no such programme.
 refusal-profile-stage-not-reached = This opens from the stage { $stage } on.
 refusal-profile-requirements-unmet = More validated records are needed first: { $records }.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use guildhall_core::Program;
 use guildhall_core::access::Standing;
 use guildhall_core::account::{Account, Actor, Event, RoleFault, Status};
-use guildhall_core::review::{self, AccessChange, Facts, Finding, FindingKind, PersonReview, Reach, Rehearsal};
+use guildhall_core::review::{self, AccessChange, Finding, PersonReview, Reach, Rehearsal, Review};
 use guildhall_core::setting::Setting;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -111,17 +111,14 @@ struct FindingView {
 }
 
 impl FindingView {
-    fn new(finding: Finding) -> Self {
-        let code = finding.kind.code();
-        let (role, instead) = match finding.kind {
-            FindingKind::BroaderThanUsed { role, instead } => (Some(role), instead),
-            FindingKind::ReviewOverdue
-            | FindingKind::Absent
-            | FindingKind::SharedLogin
-            | FindingKind::ImpersonalLead
-            | FindingKind::ImpersonalLogin => (None, None),
-        };
-        Self { code, person: finding.member.map(|id| id.to_string()), role, instead }
+    fn new(finding: &Finding) -> Self {
+        let (role, instead) = finding.kind.roles();
+        Self {
+            code: finding.kind.code(),
+            person: finding.member.map(|id| id.to_string()),
+            role: role.map(str::to_owned),
+            instead: instead.map(str::to_owned),
+        }
     }
 }
 
@@ -138,43 +135,35 @@ async fn read(
 ) -> Result<Json<ReviewView>, Problem> {
     may_read(&app, &caller)?;
     let program = app.portal.program();
-    let at = asked.at.unwrap_or_else(|| app.services.clock.now());
-    let past = app.portal.past(caller.loaded.tenant, at).await?;
-    let account = past.account(at);
-    let registered_at = past.log.first().map(|line| line.at);
-    let facts = Facts { usage: past.usage, last_review: None, registered_at };
-    let told = |finding: &Finding| !matches!(finding.kind, FindingKind::Absent | FindingKind::SharedLogin);
-    let findings = review::findings(program, &account, &facts, at).into_iter().filter(told);
-    let mut people: Vec<PersonView> =
-        review::people(program, &past.log, at).into_iter().map(|p| person(program, &facts, p)).collect();
-    people.sort_by(|a, b| (&a.name, &a.person).cmp(&(&b.name, &b.person)));
-    Ok(Json(ReviewView { at, people, findings: findings.map(FindingView::new).collect() }))
+    let review = app.portal.review(caller.loaded.tenant, asked.at).await?;
+    let people = review.people.iter().map(|person| PersonView::new(program, &review, person)).collect();
+    Ok(Json(ReviewView { at: review.at, people, findings: review.findings.iter().map(FindingView::new).collect() }))
 }
 
-fn person(program: &Program, facts: &Facts, review: PersonReview) -> PersonView {
-    let by = |actor: Actor| match actor {
-        Actor::Member(id) => id.to_string(),
-        Actor::Operator(name) => format!("operator {name}"),
-        Actor::Visitor => "registration".to_owned(),
-    };
-    let used = facts.usage.get(&review.member).map(|usage| usage.used.iter().map(|p| p.id()).collect());
-    let reach = ReachView::new(program, &Reach { items: review.items, permissions: review.permissions });
-    PersonView {
-        person: review.member.to_string(),
-        name: review.name,
-        status: match review.status {
-            Status::Active => "active",
-            Status::Deactivated => "deactivated",
-            Status::Removed => "removed",
-        },
-        roles: review
-            .roles
-            .into_iter()
-            .map(|held| HeldView { role: held.role, since: held.since, granted_by: by(held.granted_by) })
-            .collect(),
-        items: reach.items,
-        permissions: reach.permissions,
-        used: used.unwrap_or_default(),
+impl PersonView {
+    fn new(program: &Program, review: &Review, person: &PersonReview) -> Self {
+        let by = |actor: &Actor| match actor {
+            Actor::Member(id) => id.to_string(),
+            Actor::Operator(name) => format!("operator {name}"),
+            Actor::Visitor => "registration".to_owned(),
+        };
+        let reach = ReachView::new(program, &person.reach);
+        let held = person.roles.iter();
+        Self {
+            person: person.member.to_string(),
+            name: person.name.clone(),
+            status: match person.status {
+                Status::Active => "active",
+                Status::Deactivated => "deactivated",
+                Status::Removed => "removed",
+            },
+            roles: held
+                .map(|held| HeldView { role: held.role.clone(), since: held.since, granted_by: by(&held.granted_by) })
+                .collect(),
+            items: reach.items,
+            permissions: reach.permissions,
+            used: review.used(person.member).map(|p| p.id()).collect(),
+        }
     }
 }
 
@@ -311,12 +300,11 @@ struct ChangeView {
 
 impl ChangeView {
     fn new(program: &Program, change: AccessChange) -> Self {
-        let view = |items, permissions| ReachView::new(program, &Reach { items, permissions });
         Self {
             person: change.member.to_string(),
             name: change.name,
-            gains: view(change.items_gained, change.permissions_gained),
-            loses: view(change.items_lost, change.permissions_lost),
+            gains: ReachView::new(program, &change.gained),
+            loses: ReachView::new(program, &change.lost),
         }
     }
 }

@@ -336,6 +336,10 @@ async fn a_company_and_a_person_register_step_by_step() {
             mail.body_text.split_whitespace().find(is_code).unwrap().to_owned()
         }
     };
+    let codes_to = async |email: &str| {
+        let mails = world.services.store.outbox(100).await.unwrap();
+        mails.iter().filter(|m| m.to_address == email && m.template == "security_code").count()
+    };
     let solve = || crate::captcha::solve(&world.services.captcha.challenge().unwrap()).unwrap();
     let person = json!({ "job_title": "Partner manager" });
     let contact = json!({ "phone": "+351 21 555", "country": "Portugal" });
@@ -346,7 +350,9 @@ async fn a_company_and_a_person_register_step_by_step() {
     let early = step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": solve() })).await;
     assert_eq!(early.body["code"], "lead_not_accepted");
     assert_eq!(step("/lead", json!({ "registration": r, "yes": false })).await.body["code"], "lead_not_accepted");
+    assert_eq!(codes_to("rui@acme.example").await, 0, "nothing was asked for yet");
     assert_eq!(step("/lead", json!({ "registration": r, "yes": true })).await.body["next"], "code");
+    assert_eq!(codes_to("rui@acme.example").await, 1);
     let wrong = step("/code", json!({ "registration": r, "code": "22222222" })).await;
     assert_eq!(wrong.body["faults"][0]["code"], "wrong_code");
     let code = code_to("rui@acme.example").await;
@@ -366,7 +372,11 @@ async fn a_company_and_a_person_register_step_by_step() {
     assert_eq!(company["stages"], json!([{ "path": "services", "stage": "registered" }]));
     assert_eq!(step("/register", json!({ "registration": r })).await.body["code"], "registration_missing", "once");
 
+    let nameless = step("", json!({ "door": "user", "name": "", "email": "eva@acme.example" })).await;
+    assert_eq!(nameless.body["faults"][0]["code"], "required");
+    assert_eq!(codes_to("eva@acme.example").await, 0, "a form with a fault asks for nothing");
     let begun = step("", json!({ "door": "user", "name": "Eva", "email": "eva@acme.example" })).await.body;
+    assert_eq!(codes_to("eva@acme.example").await, 1);
     let r = begun["registration"].clone();
     step("/code", json!({ "registration": r, "code": code_to("eva@acme.example").await })).await;
     step("/password", json!({ "registration": r, "password": "Harbour+Stone4", "altcha": solve() })).await;
@@ -382,6 +392,7 @@ async fn a_company_and_a_person_register_step_by_step() {
     assert_eq!(blocked.body["code"], "company_registered");
     let personal = step("", json!({ "door": "user", "name": "Eva", "email": "eva@gmail.com" })).await;
     assert_eq!(personal.body["faults"][0]["code"], "personal_domain");
+    assert_eq!(codes_to("eva@gmail.com").await, 0);
 }
 
 /// Every route of the document answers; those that ask for no token do without one, and all others do not.

@@ -156,7 +156,7 @@ mod tests {
         heard
     }
 
-    async fn deliver(rcpt: &'static str) -> (Heard, OutboxMail) {
+    async fn deliver(rcpt: &'static str, sender: &str) -> (Heard, OutboxMail) {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let server = tokio::spawn(converse(listener, rcpt));
@@ -168,7 +168,7 @@ mod tests {
             vec![outgoing("ann@acme.example", "code", "Ihr Schl\u{fc}ssel", "Code: 7KQ2\n.\nEnde").unwrap()];
         store.append(append).await.unwrap();
         let smtp = Smtp { host: "127.0.0.1".into(), port, tls: SmtpTls::None, login: None, authorities_pem: None };
-        let transport = Transport::Smtp(Box::new(SmtpTransport::new(&smtp, "portal@guild.example").unwrap()));
+        let transport = Transport::Smtp(Box::new(SmtpTransport::new(&smtp, sender).unwrap()));
         let clock = crate::clock::Clock::fixed(chrono::DateTime::from_timestamp(1_000, 0).unwrap());
         let worker = Worker::new(Arc::clone(&store), transport, clock, Mailer::default());
         assert_eq!(worker.send_due(|| false).await, 1);
@@ -177,10 +177,21 @@ mod tests {
         (server.await.unwrap(), mail)
     }
 
+    // Rules: REG-16, USR-5, PWD-3
+    #[tokio::test]
+    async fn the_guides_programme_sends_from_its_address_on_the_envelope_and_in_the_letter() {
+        let sender = guildhall_core::Program::guide().mail().sender.as_str();
+        let (heard, _) = deliver("250 ok\r\n", sender).await;
+        assert!(heard.commands.iter().any(|line| line.starts_with("MAIL FROM:<apn-no-reply@amazon.com>")), "{heard:?}");
+        let (headers, _) = heard.message.split_once("\n\n").unwrap();
+        let senders: Vec<_> = headers.lines().filter(|line| line.to_ascii_lowercase().starts_with("from:")).collect();
+        assert_eq!(senders, ["From: apn-no-reply@amazon.com"]);
+    }
+
     // Rules: REG-16, USR-5
     #[tokio::test]
     async fn a_message_travels_whole_from_the_configured_sender() {
-        let (heard, mail) = deliver("250 ok\r\n").await;
+        let (heard, mail) = deliver("250 ok\r\n", "portal@guild.example").await;
         assert!(heard.commands.iter().any(|line| line.starts_with("MAIL FROM:<portal@guild.example>")), "{heard:?}");
         let recipients: Vec<_> = heard.commands.iter().filter(|line| line.starts_with("RCPT")).collect();
         assert_eq!(recipients, ["RCPT TO:<ann@acme.example>"]);
@@ -196,10 +207,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_refused_recipient_is_given_up_and_a_busy_server_is_asked_again() {
-        let (_, refused) = deliver("550 no such user\r\n").await;
+        let (_, refused) = deliver("550 no such user\r\n", "portal@guild.example").await;
         assert_eq!(refused.state, MailState::Dead);
         assert!(refused.last_error.unwrap().contains("no such user"));
-        let (heard, busy) = deliver("451 later\r\n").await;
+        let (heard, busy) = deliver("451 later\r\n", "portal@guild.example").await;
         assert_eq!(busy.state, MailState::Queued);
         assert!(heard.message.is_empty());
     }

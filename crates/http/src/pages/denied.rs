@@ -57,7 +57,7 @@ pub(super) fn page(visit: &Visit, me: &Signed, item: ItemId) -> Response {
 pub(super) fn permission(visit: &Visit, me: &Signed, permission: Permission) -> Response {
     let program = visit.program();
     let grant = program.grant(permission);
-    let closed_page = grant.and_then(|g| g.page).filter(|item| !me.standing.opens(program, *item));
+    let closed_page = program.page_of(permission).filter(|item| !me.standing.opens(program, *item));
     let question = match closed_page {
         Some(item) if me.standing.permits(program, permission) => Question::Open(item),
         _ => Question::Do(permission),

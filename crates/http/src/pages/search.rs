@@ -144,7 +144,7 @@ fn record_entry(visit: &Visit, record: RecordType, id: &str, title: &str) -> Ent
     let item = |name: &str| visit.program().items().iter().find(|row| row.name == name);
     // A record of the company opens on the page of its kind.
     let kind_page = |kind: RecordKind| {
-        let page = visit.program().grant(kind.permission()).and_then(|grant| grant.page);
+        let page = visit.program().page_of(kind.permission());
         page.and_then(|page| visit.program().item(page)).map(navigation::address).unwrap_or_default()
     };
     let href = match record {

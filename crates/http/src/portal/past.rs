@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Recorded};
-use guildhall_core::review::{Usage, as_of, usage};
+use guildhall_core::review::{self, Review, Usage, as_of, usage};
 use guildhall_core::trail::Entry;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,13 @@ impl Past {
 }
 
 impl Portal {
+    /// The review of a company's access, as it is now or at the moment asked for.
+    pub async fn review(&self, tenant: Id, asked: Option<DateTime<Utc>>) -> Result<Review, PortalError> {
+        let at = review::moment(asked, self.clock.now());
+        let past = self.past(tenant, at).await?;
+        Ok(Review::of(self.program(), &past.log, past.usage, None, at))
+    }
+
     /// What happened in a company until `moment`, that moment included.
     pub async fn past(&self, tenant: Id, moment: DateTime<Utc>) -> Result<Past, PortalError> {
         let id = tenant.to_string();

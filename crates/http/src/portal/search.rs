@@ -96,7 +96,7 @@ impl Portal {
             let SearchHits { total, hits } = self.services.store.search(&asked).await?;
             let candidate = |hit: SearchHit| {
                 let owner = hit.owner.and_then(|owner| owner.parse().ok());
-                Candidate::new(setting.program, record, hit.entry, hit.title, owner)
+                Candidate::new(record, hit.entry, hit.title, owner)
             };
             let total = usize::try_from(total).unwrap_or(usize::MAX);
             found.push(Found { record, total, hits: hits.into_iter().map(candidate).collect() });

@@ -2,15 +2,13 @@
 //! the same step (PROFILE-21, FEE-2).
 
 use guildhall_core::account::{Actor, Command, Refusal};
+use guildhall_core::operators::BILLING;
 use guildhall_core::{FieldFault, Id, fee, profile};
 
 use super::room::{RoomDone, RoomError};
 use super::work::Work;
 use super::{ATTEMPTS_MOST, Done, Extras, Origin, Portal, PortalError, failed_append};
 use crate::store::AppendError;
-
-/// Who issues the bills that become due by themselves.
-const BILLING: &str = "billing";
 
 impl Portal {
     /// Puts a company on a stage of a path; operators only. Bills that are due by it are issued in the same step.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::DateTime;
 use guildhall_core::account::{self, Actor};
-use guildhall_core::program::{Scope, Work as TaskWork};
+use guildhall_core::program::Work as TaskWork;
 use guildhall_core::setting::Setting;
 use guildhall_core::tasks::{Command, Deed, Refusal, State, company_edit, profile_record};
 use guildhall_core::trail::Recorded;
@@ -60,10 +60,7 @@ impl Portal {
         let Some(template) = self.program.task(&task.template) else { return Ok(Vec::new()) };
         let TaskWork::Link { done_by, .. } = &template.work else { return Ok(Vec::new()) };
         let doer = task.assignee(&loaded.account).unwrap_or(me);
-        let counts = |deed: &Deed| match template.scope {
-            Scope::Company => true,
-            Scope::Person => deed.by == doer && deed.at >= task.added_at,
-        };
+        let since = task.counts_since(template).map(|since| since.timestamp_millis());
         // A record is a room and an event, and beyond that what the event is about.
         let mut parts = done_by.splitn(3, '/');
         let (kind, name, about) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next());
@@ -74,12 +71,15 @@ impl Portal {
         let mut before = i64::MAX;
         loop {
             let rows = self.services.store.events_named(&tenant, (kind, name), before, PAGE_EVENTS).await?;
-            let found = rows.iter().filter_map(|row| deed(row, done_by, profile.as_ref())).find(&counts);
+            let found = rows
+                .iter()
+                .filter_map(|row| deed(row, done_by, profile.as_ref()))
+                .find(|deed| task.counts(template, doer, deed));
             let earlier = rows.last().filter(|_| rows.len() == PAGE_EVENTS as usize);
             match (found, earlier) {
                 (Some(found), _) => return Ok(vec![found]),
                 // What is older than the task counts for nobody in particular.
-                (None, Some(row)) if template.scope == Scope::Company || row.at >= task.added_at.timestamp_millis() => {
+                (None, Some(row)) if since.is_none_or(|since| row.at >= since) => {
                     before = row.sequence;
                 }
                 (None, _) => return Ok(Vec::new()),

@@ -123,12 +123,12 @@ pub(super) fn update_faulty(d: &mut Draft) -> Option<Plan> {
     Some(d.by(me, Command::UpdateRoles { rows }, expect))
 }
 
-/// The lead hands over.
+/// The lead hands over, or an operator in their place.
 pub(super) fn lead(d: &mut Draft) -> Option<Plan> {
     let me = d.holder(&[LEAD])?;
     let to = d.other(me.id)?.id;
     let typed = if d.random.percent(20) { format!(" {WORD} ") } else { WORD.to_owned() };
-    Some(d.by(me, Command::ReassignLead { to, typed }, Expect::done()))
+    Some(d.by_or_helped(me, Command::ReassignLead { to, typed }, Expect::done()))
 }
 
 /// The lead hands over to nobody, to somebody without access, to themselves, or without the word.

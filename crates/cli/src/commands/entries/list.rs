@@ -107,9 +107,12 @@ impl Queue {
             return Err(Denied::OperatorOnly.into());
         }
         let desk = context.open(Access::Read)?;
-        let waiting = [ReviewStatus::Submitted, ReviewStatus::InReview];
-        let statuses = if self.review_status.is_empty() { &waiting[..] } else { &self.review_status };
-        let query = Query { review_statuses: statuses.iter().copied().collect(), ..Query::default() };
+        let asked = |status: &ReviewStatus| match self.review_status.as_slice() {
+            [] => status.waits(),
+            asked => asked.contains(status),
+        };
+        let review_statuses = ReviewStatus::ALL.iter().copied().filter(asked).collect();
+        let query = Query { review_statuses, ..Query::default() };
         let mut rows = Vec::new();
         for (company, account) in desk.book.accounts() {
             let reading = context.reading(&desk, account, context.operator())?;

@@ -1,6 +1,7 @@
 //! What the guide says of each role, one role after the other, at both gates.
 
 use super::*;
+use crate::program::Role;
 
 /// Whether the action is allowed on its page.
 fn works(role: &str, stage: &str, permission: Permission) -> bool {
@@ -170,4 +171,46 @@ fn the_sections_beside_the_bar_are_those_of_company_and_profile() {
     // Support and Language are not made of menu rows: the adapter adds them.
     assert_eq!(place(crate::program::Placement::Dropdown), ["My Company", "My Profile"]);
     assert_eq!(place(crate::program::Placement::Navigation).len(), 8);
+}
+
+/// The sixteen tasks of the role comparison: the rule, the permission, who is marked in the guide's table, and who may in
+/// the end, where the guide's text says more than its table.
+const COMPARISON: [(&str, Permission, &str, &str); 16] = [
+    ("CMP-1", Permission::ReassignLead, "L........", ""),
+    ("CMP-2", Permission::AssignStaffRoles, "LT.......", ""),
+    ("CMP-3", Permission::RemoveUsers, "LT.......", ""),
+    ("CMP-4", Permission::SubmitOpportunities, "LT..AMEGU", ""),
+    ("CMP-5", Permission::ManageAllPipeline, "LT..AM.G.", ""),
+    ("CMP-6", Permission::ManageOwnedPipeline, "LT..AMEGU", ""),
+    ("CMP-7", Permission::ManageListing, "LT..AM...", ""),
+    ("CMP-8", Permission::ViewTrainingData, "LT..A....", ""),
+    ("CMP-9", Permission::ApplyToCompetency, "LT..A.E..", ""),
+    ("CMP-10", Permission::ManageOfferings, "LT..AME..", ""),
+    ("CMP-11", Permission::BuildWellArchitectedWorkloads, "LT...ME..", ""),
+    ("CMP-12", Permission::BuildCaseStudies, "LT..AME..", ""),
+    ("CMP-13", Permission::BuildWithMarketingToolkit, "LT..A....", "LT..AM..."), // C-003
+    ("CMP-14", Permission::ManagePublicReferences, "LT..A....", "LT..AM..."),    // C-004
+    ("CMP-15", Permission::UseBadgeManager, "LT..A....", ""),
+    ("CMP-16", Permission::ManageProgramApplications, "LT..AME..", ""),
+];
+
+// Rules: CMP-1, CMP-2, CMP-3, CMP-4, CMP-5, CMP-6, CMP-7, CMP-8, CMP-9, CMP-10, CMP-11, CMP-12, CMP-13, CMP-14, CMP-15
+// Rules: CMP-16, CMP-17, ROLE-28, ROLE-46, C-002, C-003, C-004
+#[test]
+fn the_comparison_is_what_is_decided_of_each_role_wherever_the_company_stands() {
+    let program = Program::guide();
+    for (rule, permission, marked, restored) in COMPARISON {
+        let expected = if restored.is_empty() { marked } else { restored };
+        for path in program.paths() {
+            for stage in program.stages() {
+                let may = |role: &&Role| standing(&[&role.name], &path.name, &stage.name).permits(program, permission);
+                let who = program.roles().iter().filter(may).map(|role| program.role_id(&role.name).unwrap());
+                assert_eq!(letters(who.collect()), expected, "{rule} {permission} {}/{}", path.name, stage.name);
+            }
+        }
+        assert_eq!(&marked[2..4], "..", "{rule}: standard and channel users have no task of it");
+        assert!(program.grant(permission).unwrap().comparison_row.is_some(), "{rule}");
+    }
+    let marks = COMPARISON.iter().map(|(_, _, marked, _)| marked.chars().filter(|c| *c != '.').count()).sum::<usize>();
+    assert_eq!(marks, 63, "as many as the guide's table has");
 }

@@ -48,16 +48,14 @@ impl Setting<'_> {
                 None
             }
         };
-        let faults = faults.finish().err().unwrap_or_default();
-        domain.ok_or(Refusal::InvalidInput { faults })
+        Ok(faults.whole(domain)?)
     }
 
     pub(super) fn edit_company(&self, input: &CompanyInput) -> Result<Vec<Event>, Refusal> {
         self.permitted(&[Permission::EditCompanyInformation])?;
         let mut faults = Faults::default();
         let company = input.check(&mut faults);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        Ok(company.map(|company| Event::CompanyEdited { company }).into_iter().collect())
+        Ok([Event::CompanyEdited { company: faults.whole(company)? }].into())
     }
 
     pub(super) fn set_stage(&self, path: &str, stage: &str) -> Result<Vec<Event>, Refusal> {
@@ -76,8 +74,7 @@ impl Setting<'_> {
         if stage.is_none() {
             faults.push("stage", "unknown");
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        let (Some(path), Some(stage)) = (path, stage) else { return Ok(Vec::new()) };
+        let (path, stage) = faults.whole(path.zip(stage))?;
         if self.account.stages().get(&path.name) == Some(&stage.name) {
             return Err(Refusal::StageUnchanged);
         }

@@ -37,7 +37,7 @@ impl Setting<'_> {
                 events.push(event);
             }
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         Ok(events)
     }
 
@@ -130,7 +130,7 @@ impl Setting<'_> {
                 faults.push(&format!("roles.{name}"), fault.code());
             }
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         Ok([Event::InvitationRenewed { invitation: id, by: me, expires_at: self.invitation_end() }].into())
     }
 

@@ -22,7 +22,8 @@ impl Setting<'_> {
         if offering.is_none() {
             faults.push("offering", if form.offering.is_empty() { "required" } else { "unknown" });
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        let parts = name.zip(email).zip(customer.zip(contact)).zip(company.zip(offering));
+        let (((name, email), (customer, contact)), (company, offering)) = faults.whole(parts)?;
         if !form.accepts_lead {
             return Err(Refusal::LeadNotAccepted);
         }
@@ -33,12 +34,6 @@ impl Setting<'_> {
         if form.domain_owner.is_some() || self.account.tenant().is_some() {
             return Err(Refusal::CompanyRegistered);
         }
-        // Nothing is missing here: an absent part left a fault above.
-        let (Some(name), Some(email), Some(customer), Some(contact), Some(company), Some(offering)) =
-            (name, email, customer, contact, company, offering)
-        else {
-            return Err(Refusal::InvalidInput { faults: Vec::new() });
-        };
         let path = self.program.path(offering.path).map(|p| p.name.clone()).unwrap_or_default();
         let stage = self.program.stages().first().map(|s| s.name.clone()).unwrap_or_default();
         Ok([Event::CompanyRegistered {
@@ -60,10 +55,7 @@ impl Setting<'_> {
         let email = faults.email("email", self.program.email().parse_business(&form.email));
         let customer = form.customer.check(&mut faults);
         let contact = form.contact.check(&mut faults);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        let (Some(name), Some(email), Some(customer), Some(contact)) = (name, email, customer, contact) else {
-            return Err(Refusal::InvalidInput { faults: Vec::new() });
-        };
+        let ((name, email), (customer, contact)) = faults.whole(name.zip(email).zip(customer.zip(contact)))?;
         self.proven(form.proof)?;
         let invitation = self.admission(&email, form.invitation)?;
         let roles = invitation.map(|(_, i)| i.roles.iter().cloned().collect::<Vec<String>>()).unwrap_or_default();

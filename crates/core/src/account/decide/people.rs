@@ -54,8 +54,7 @@ impl Setting<'_> {
         let (by, _) = self.permitted(&[Permission::RequestLeadChange])?;
         let mut faults = Faults::default();
         let note = faults.line("note", note);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        Ok(note.map(|note| Event::LeadChangeRequested { by, note }).into_iter().collect())
+        Ok([Event::LeadChangeRequested { by, note: faults.whole(note)? }].into())
     }
 
     pub(super) fn edit_profile(
@@ -69,8 +68,7 @@ impl Setting<'_> {
         let name = faults.line("name", name);
         let customer = customer.check(&mut faults);
         let contact = contact.check(&mut faults);
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
-        let (Some(name), Some(customer), Some(contact)) = (name, customer, contact) else { return Ok(Vec::new()) };
+        let ((name, customer), contact) = faults.whole(name.zip(customer).zip(contact))?;
         Ok([Event::ProfileEdited { member, name, customer, contact }].into())
     }
 

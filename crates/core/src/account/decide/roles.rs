@@ -59,7 +59,7 @@ impl Setting<'_> {
                 faults.push(&format!("rows[{n}]"), "too_long");
             }
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })
+        Ok(faults.finish()?)
     }
 
     fn role_change(

@@ -70,7 +70,7 @@ fn a_domain_that_became_personal_since_can_still_be_withdrawn() {
     }
 }
 
-// Rules: PROFILE-8, PROFILE-10, C-048
+// Rules: PROFILE-8, PROFILE-10, ROLE-11, ROLE-20, C-048
 #[test]
 fn the_company_information_is_edited() {
     let edit = |name: &str| Command::EditCompany { company: CompanyInput { name: name.to_string(), ..company() } };

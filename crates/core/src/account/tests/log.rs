@@ -129,7 +129,7 @@ fn grounds(given: &[Event], who: &Actor, command: &Command) -> Vec<String> {
     lines.iter().map(|l| l.grounds.as_ref().map_or_else(|| "-".to_string(), because)).collect()
 }
 
-// Rules: ROLE-1, REG-4, ROLE-9
+// Rules: ROLE-1
 #[test]
 fn the_record_says_why_it_was_allowed() {
     let both = with(cast(), [assigned("ana", "alliance_team"), joined("bo"), invited("eve", &["ace_user"])]);
@@ -156,6 +156,23 @@ fn the_record_says_why_it_was_allowed() {
         assert_eq!(grounds(&both, &who, &command), [expected], "{}", command.name());
     }
     assert_eq!(grounds(&[], &Actor::Visitor, &Command::RegisterCompany(register_form())), ["-"]);
+}
+
+// Rules: ROLE-9, REG-4, C-056
+#[test]
+fn the_lead_is_on_record_with_the_acceptance_of_the_terms_or_not_at_all() {
+    let registers = |accepts_terms| Command::RegisterCompany(RegisterCompany { accepts_terms, ..register_form() });
+    for who in [Actor::Visitor, operator()] {
+        let (after, refused) = outcome(&[], &who, &registers(false), day(1));
+        assert_eq!((said(&refused).as_str(), after), ("terms_not_accepted", Account::default()));
+        let (after, decided) = outcome(&[], &who, &registers(true), day(1));
+        let lines =
+            record(&Account::default(), Program::guide(), &who, &registers(true), &moment(day(1)), decided.unwrap());
+        let [line] = &lines[..] else { panic!("one line: {lines:?}") };
+        let Event::CompanyRegistered { lead, .. } = &line.event else { panic!("{line:?}") };
+        assert_eq!(after.lead(Program::guide()).map(|(id, _)| id), Some(lead.member), "who accepted leads");
+        assert_eq!((line.at, &line.actor, line.source.as_str()), (day(1), &who, "192.0.2.7"));
+    }
 }
 
 // Rules: ROLE-33, ROLE-34, C-018, C-020, C-021

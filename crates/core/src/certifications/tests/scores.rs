@@ -10,7 +10,7 @@ fn read<T>(account: &Account, who: &Actor, read: impl Fn(&Setting<'_>) -> T) -> 
     read(&setting(account, who, &moment))
 }
 
-// Rules: PROFILE-2, PROFILE-5, ROLE-15, ROLE-23, ROLE-53, CMP-8, C-024, C-122
+// Rules: PROFILE-2, PROFILE-5, ROLE-11, ROLE-15, ROLE-20, ROLE-23, ROLE-53, CMP-8, C-024, C-122
 #[test]
 fn who_sees_what() {
     let account = company("software", "confirmed");
@@ -105,8 +105,10 @@ fn the_scorecard_says_what_the_next_stage_asks_for() {
     );
 }
 
+// Rules: PROFILE-2, CERT-2
 #[test]
 fn every_measure_is_counted() {
+    use crate::room::Room as _;
     let text = crate::program::GUIDE_TOML.replace(
         r#"{ title = "Public references", paths = "all", stage = "validated", counts = "public_references", least = 2 },"#,
         r#"{ title = "1", paths = "all", stage = "validated", counts = "case_studies", least = 2 },
@@ -117,12 +119,40 @@ fn every_measure_is_counted() {
     let program = Program::parse(&text).unwrap();
     let account = company("training", "confirmed");
     let moment = cast::moment("2026-03-02");
-    let (who, state, profile) = (member("alliance_lead"), State::default(), profile::State::default());
+    let who = member("alliance_lead");
     let setting = Setting { program: &program, account: &account, actor: &who, moment: &moment };
-    let card = scorecard(&setting, &state, &profile).unwrap();
-    let titles: Vec<&str> = card.paths[0].rows.iter().map(|r| r.title.as_str()).collect();
-    assert_eq!(titles, ["Foundational certifications", "1", "2", "3", "4"]);
-    assert!(card.paths[0].rows.iter().all(|r| r.have == 0 && r.missing() > 0));
+    let counted = |state: &State, profile: &profile::State| -> Vec<String> {
+        let card = scorecard(&setting, state, profile).unwrap();
+        card.paths[0].rows.iter().map(|row| format!("{} {}/{}", row.title, row.have, row.need)).collect()
+    };
+    let foundational = |have: usize| format!("Foundational certifications {have}/4");
+    let none = [foundational(0), "1 0/2".into(), "2 0/2".into(), "3 0/2".into(), "4 0/2".into()];
+    assert_eq!(counted(&State::default(), &profile::State::default()), none);
+    let mut profile = profile::State::default();
+    for (kind, validated) in [
+        (profile::RecordKind::CaseStudy, 3),
+        (profile::RecordKind::TechnicalValidation, 1),
+        (profile::RecordKind::Workload, 2),
+        (profile::RecordKind::Offering, 5),
+    ] {
+        // One more of each kind waits for its judgement, which counts for nothing.
+        for n in 0..=validated {
+            let (id, title) = (id(&format!("{n}{}", &kind.id()[..8])), Line::parse("Port").unwrap());
+            let (description, by) = (profile::Description::parse("Cranes").unwrap(), cast::id("ace_user"));
+            profile.apply(&profile::Event::RecordCreated { id, kind, title, description, by, program: None });
+            profile.apply(&profile::Event::RecordSubmitted { id });
+            if n < validated {
+                profile.apply(&profile::Event::RecordJudged { id, validated: true });
+            }
+        }
+    }
+    let exams = [
+        passed("p", "ace_user", "cloud_practitioner"),
+        passed("q", "ace_user", "security_specialty"),
+        passed("r", "nobody", "cloud_practitioner"),
+    ];
+    let some = [foundational(1), "1 3/2".into(), "2 1/2".into(), "3 2/2".into(), "4 1/2".into()];
+    assert_eq!(counted(&fold(&exams), &profile), some);
 }
 
 // Rules: PROFILE-2

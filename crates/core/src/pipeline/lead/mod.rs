@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Answer, Entries, Entry, History, Scope, Share};
+use super::entry::{Answer, Entries, Entry, History, Share};
 use super::{Refusal, lead_notices};
 use crate::account::Account;
 use crate::program::Program;
@@ -74,10 +74,10 @@ impl Room for Lead {
         decide::decide(self, setting, command)
     }
 
-    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+    fn permissions(&self, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
         match command {
             Command::Accept | Command::Reject { .. } => [Permission::DecideOnLeads].into(),
-            Command::Edit { .. } | Command::Transfer { .. } => Scope::PERMISSIONS.into(),
+            Command::Edit { .. } | Command::Transfer { .. } => self.reached_by(setting),
             Command::Share { .. } => Vec::new(),
         }
     }

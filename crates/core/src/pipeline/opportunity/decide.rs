@@ -90,7 +90,7 @@ impl Opportunity {
         if visible.is_none() {
             faults.push("visibility", "unknown_value");
         }
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
         let (Some(involvement_type), Some(visibility)) = (involvement, visible) else { return Ok(Vec::new()) };
         Ok([Event::OpportunitySubmitted { involvement_type, visibility, stamp: Stamp::of(setting) }].into())
     }
@@ -114,7 +114,7 @@ impl Opportunity {
             let mut faults = Faults::default();
             let locked = |field: &&String| !ANSWERABLE.iter().any(|open| field.starts_with(open));
             changed.iter().filter(locked).for_each(|field| faults.push(field, "locked_in_review"));
-            faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+            faults.finish()?;
         }
         let resubmission = if answers { self.resubmission(setting, &details)? } else { None };
         let edited = Event::OpportunityEdited { stamp: Stamp::of(setting), changed, details };
@@ -222,7 +222,7 @@ fn read(
     if moved && is_past(&details, now) {
         let mut faults = Faults::default();
         faults.push("life_cycle.target_close_date", "in_the_past");
-        faults.finish().map_err(|faults| Refusal::InvalidInput { faults })?;
+        faults.finish()?;
     }
     Ok(Box::new(details))
 }

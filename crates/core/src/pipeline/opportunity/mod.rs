@@ -26,7 +26,7 @@ use core::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::entry::{Entries, Entry, History, Scope, Share};
+use super::entry::{Entries, Entry, History, Share};
 use super::value::{InvolvementType, Origin, ReviewStatus, Visibility};
 use super::{Refusal, opportunity_notices};
 use crate::account::Account;
@@ -163,10 +163,10 @@ impl Room for Opportunity {
         decide::decide(self, setting, command)
     }
 
-    fn permissions(&self, _: &Setting<'_>, command: &Command) -> Vec<Permission> {
+    fn permissions(&self, setting: &Setting<'_>, command: &Command) -> Vec<Permission> {
         match command {
             Command::Create { .. } | Command::Submit { .. } => [Permission::SubmitOpportunities].into(),
-            Command::Edit { .. } | Command::Transfer { .. } => Scope::PERMISSIONS.into(),
+            Command::Edit { .. } | Command::Transfer { .. } => self.reached_by(setting),
             Command::Accept | Command::Reject { .. } => [Permission::DecideOnLeads].into(),
             Command::Share { .. }
             | Command::StartReview

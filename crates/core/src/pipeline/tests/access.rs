@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::pipeline::bulk::{self, Mode, Operation};
+use crate::review::{self, FindingKind};
 use crate::{Permission, setting::Denied};
 
 /// Those who manage every entry (CMP-5).
@@ -260,4 +261,35 @@ fn my_customers_is_the_page_of_opportunities() {
     let program = Program::guide();
     assert_eq!(program.find_item("My Customers"), program.find_item("sell/opportunity_management"));
     assert_eq!(program.grant(Permission::SubmitOpportunities).unwrap().page, program.find_item("My Customers").ok());
+}
+
+// Rules: AUDIT-1, ROLE-65, ROLE-69, ROLE-71
+#[test]
+fn work_on_own_entries_is_recorded_as_such_and_shows_that_a_narrower_role_would_do() {
+    let account = company();
+    let found = |owner: &str, command: &OpportunityCommand| {
+        let (entry, who) = (fold::<Opportunity>(&[created(owner)]), member("ace_manager"));
+        ask(&account, &who, |setting| {
+            let events = entry.decide(setting, command).unwrap();
+            let log = crate::trail::record(setting, &entry.permissions(setting, command), events);
+            let used = review::usage(log.iter().map(|line| (&line.actor, line.grounds.as_ref())));
+            let facts =
+                review::Facts { usage: used.clone(), last_review: Some(setting.moment.at), ..Default::default() };
+            let found = review::findings(setting.program, setting.account, &facts, setting.moment.at);
+            let would_do = found.iter().find(|f| f.member == Some(id("ace_manager"))).map(|f| f.kind.clone());
+            (used[&id("ace_manager")].used.iter().copied().collect::<Vec<_>>(), would_do)
+        })
+    };
+    let narrower =
+        FindingKind::BroaderThanUsed { role: "ace_manager".to_string(), instead: Some("ace_user".to_string()) };
+    let transfer = OpportunityCommand::Transfer { to: id("ace_user") };
+    for command in [rename(), transfer] {
+        assert_eq!(found("ace_manager", &command), ([Permission::ManageOwnedPipeline].into(), Some(narrower.clone())));
+        assert_eq!(found("bo", &command), ([Permission::ManageAllPipeline].into(), None), "{}", command.name());
+    }
+    let lead = fold::<Lead>(&[lead_shared(Some("ace_manager"), None)]);
+    let edit = LeadCommand::Edit { fields: Box::new(lead_fields()) };
+    let needed = |who: &str| ask(&account, &member(who), |setting| lead.permissions(setting, &edit));
+    assert_eq!(needed("ace_manager")[0], Permission::ManageOwnedPipeline);
+    assert_eq!(needed("alliance_lead"), [Permission::ManageAllPipeline]);
 }

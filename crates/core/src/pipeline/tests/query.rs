@@ -45,6 +45,7 @@ fn a_list_shows_what_may_be_seen_and_fits() {
         ("ace_user", by_title(), "Apple Cherry"),
         ("ace_manager", Query { descending: true, ..by_title() }, "Date Cherry berry Apple"),
         ("ace_manager", text("  quay  CHER "), "Cherry"),
+        ("ace_manager", text("quay \u{c7}H\u{c9}R"), "Cherry"),
         ("ace_manager", text("plum"), ""),
         ("ace_manager", text(&opportunity("Date", "bo", |_| ()).identifier().unwrap()), "Date"),
         ("ace_user", text("berry"), ""),

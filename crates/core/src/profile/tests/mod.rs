@@ -15,7 +15,7 @@ use super::*;
 use crate::access::Standing;
 use crate::account::{Account, Actor};
 use crate::cast::{self, ROLES, company, id, member, name_of, operator, roles_that, stored};
-use crate::program::Program;
+use crate::program::{PartnerProgram, Program};
 use crate::room::RoomRefusal;
 use crate::text::Line;
 
@@ -116,6 +116,23 @@ fn add_location() -> Command {
 
 fn create(kind: RecordKind) -> Command {
     Command::CreateRecord { kind, title: "Port".to_string(), description: "Cranes\nand ships".to_string() }
+}
+
+/// Begins a record of any kind; an application is begun by naming its programme.
+fn begin(kind: RecordKind) -> Command {
+    match applied_to(kind) {
+        Some(target) => Command::ApplyToProgram { program: target.name.clone(), description: "We fit".to_string() },
+        None => create(kind),
+    }
+}
+
+/// What a record that was just begun is called.
+fn titled(kind: RecordKind) -> &'static str {
+    applied_to(kind).map_or("Port", |target| target.title.as_str())
+}
+
+fn applied_to(kind: RecordKind) -> Option<&'static PartnerProgram> {
+    Program::guide().partner_programs().iter().find(|target| target.application == kind)
 }
 
 fn edit(name: &str) -> Command {

@@ -106,6 +106,38 @@ fn a_validated_application_gives_the_qualification_and_one_that_is_not_takes_it(
     check(&software, &again, &operator(), &judge(true), "judged try true");
 }
 
+// Rules: MENU-24, CMP-9, CMP-16
+#[test]
+fn no_application_is_begun_around_the_requirements_of_a_programme() {
+    let (validated, confirmed) = (company("software", "validated"), company("software", "confirmed"));
+    for kind in [RecordKind::ProgramApplication, RecordKind::CompetencyApplication] {
+        check(&validated, &[], &member("alliance_lead"), &create(kind), "program_required");
+        check(&confirmed, &[], &member("alliance_lead"), &create(kind), "stage_not_reached validated []");
+        check(&validated, &[], &member("ace_user"), &create(kind), "permission_missing");
+    }
+    let applications = RecordKind::ALL.into_iter().filter(|kind| kind.is_application());
+    assert!(applications.eq([RecordKind::ProgramApplication, RecordKind::CompetencyApplication]));
+}
+
+// Rules: PROFILE-17, CMP-9
+#[test]
+fn declining_an_application_takes_no_qualification_that_came_another_way() {
+    let software = company("software", "validated");
+    let judge = |validated| Command::JudgeRecord { id: id("try"), validated };
+    let title = Line::parse("Competency Program").unwrap();
+    let granted = || Event::QualificationGranted {
+        id: id("held"),
+        qualification: Qualification { kind: "competency".to_string(), title: title.clone() },
+    };
+    let given = [[granted()].into(), application("competency", RecordStatus::Submitted)].concat();
+    let after = check(&software, &given, &operator(), &judge(false), "judged try false");
+    assert_eq!(after.qualifications().len(), 1, "the programme granted it before");
+    // What was validated stands for the qualification, so that taking the one takes the other.
+    let given = [[granted()].into(), application("competency", RecordStatus::Validated)].concat();
+    let after = check(&software, &given, &operator(), &judge(false), "judged try false; qualification_revoked held");
+    assert!(after.qualifications().is_empty());
+}
+
 // Rules: MENU-23, MENU-24
 #[test]
 fn a_person_sees_how_far_the_company_is() {

@@ -25,18 +25,18 @@ fn each_kind_is_built_by_those_who_may() {
     for (kind, builders) in BUILDERS {
         for role in ROLES {
             let expected = if builders.contains(&role) {
-                format!("{} new0 Port by {role}", kind.id())
+                format!("{} new0 {} by {role}", kind.id(), titled(kind))
             } else {
                 "permission_missing".to_string()
             };
-            check(&account, &[], &member(role), &create(kind), &expected);
+            check(&account, &[], &member(role), &begin(kind), &expected);
             assert_eq!(
                 may_work_on(Program::guide(), &standing(&account, role), kind),
                 builders.contains(&role),
                 "{role} {kind:?}"
             );
         }
-        check(&account, &[], &operator(), &create(kind), "not_signed_in");
+        check(&account, &[], &operator(), &begin(kind), "not_signed_in");
     }
 }
 
@@ -63,9 +63,9 @@ fn path_and_stage_of_the_page_count() {
                 let expected = if off_path || stages.iter().position(|s| *s == needed).unwrap() > reached {
                     format!("stage_not_reached {needed} [{paths}]")
                 } else {
-                    format!("{} new0 Port by alliance_lead", kind.id())
+                    format!("{} new0 {} by alliance_lead", kind.id(), titled(kind))
                 };
-                check(&account, &[], &member("alliance_lead"), &create(kind), &expected);
+                check(&account, &[], &member("alliance_lead"), &begin(kind), &expected);
             }
         }
     }

@@ -296,7 +296,7 @@ fn the_records_that_the_guide_waits_for_are_left_by_rooms_or_operators() {
     left.push(format!("{}/opportunity_submitted", pipeline::Opportunity::KIND));
     left.push("marketplace/listing_published".to_string()); // an operator's
     for template in Program::guide().tasks() {
-        if let crate::program::Work::Link { done_by, .. } = &template.work {
+        if let Work::Link { done_by, .. } = &template.work {
             assert!(left.contains(done_by), "nothing leaves {done_by}");
         }
     }
@@ -380,6 +380,13 @@ fn the_companys_days_begin_where_it_is() {
         (-720, "offset -720"),
         (840, "offset 840"),
         (345, "offset 345"),
+        (-15, "offset -15"),
+        (825, "offset 825"),
+        (-721, "minutes: not_an_offset"),
+        (841, "minutes: not_an_offset"),
+        (1, "minutes: not_an_offset"),
+        (-1, "minutes: not_an_offset"),
+        (i32::MIN, "minutes: not_an_offset"),
         (855, "minutes: not_an_offset"),
         (-735, "minutes: not_an_offset"),
         (61, "minutes: not_an_offset"),

@@ -88,7 +88,7 @@ pub(in crate::api) async fn queue(
     let mut statuses: std::collections::BTreeSet<ReviewStatus> =
         asked.review_status.into_iter().map(Into::into).collect();
     if statuses.is_empty() {
-        statuses.extend([ReviewStatus::Submitted, ReviewStatus::InReview]);
+        statuses.extend(ReviewStatus::ALL.iter().filter(|status| status.waits()));
     }
     let query = Query { review_statuses: statuses, ..Query::default() };
     let mut after: Option<Id> = match asked.cursor {

@@ -85,7 +85,7 @@ fn refused_words(visit: &Visit, refusal: &Refusal) -> String {
         Refusal::HasEndUsers { end_users } => {
             refusal_words_with::<State>(w, refusal, &[("count", &number(*end_users))])
         }
-        Refusal::TooManyEntries { most } => {
+        Refusal::TooManyAccounts { most } | Refusal::TooManyEndUsers { most } => {
             refusal_words_with::<State>(w, refusal, &[("most", &number(u64::from(*most)))])
         }
         Refusal::InvalidInput { .. }

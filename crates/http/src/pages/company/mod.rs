@@ -137,6 +137,7 @@ fn refused_words(w: Words, program: &Program, refusal: &Refusal) -> String {
         }
         Refusal::TooManyEntries { most } => say(&[("most", &w.number(*most))]),
         Refusal::InvalidInput { .. }
+        | Refusal::ProgramRequired
         | Refusal::ProgramMissing
         | Refusal::RequirementsUnmet { .. }
         | Refusal::TabMissing
@@ -178,6 +179,7 @@ async fn run_form(
         Refusal::InvalidInput { faults } => form.with_faults(faults),
         Refusal::Denied(denied) => return Err(visit.denied(denied).into()),
         Refusal::StageNotReached { .. }
+        | Refusal::ProgramRequired
         | Refusal::ProgramMissing
         | Refusal::RequirementsUnmet { .. }
         | Refusal::TabMissing

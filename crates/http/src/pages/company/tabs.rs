@@ -131,7 +131,7 @@ impl Making<'_> {
             edit: self.editable.then(|| edit(id)),
             remove: None,
         };
-        let page = self.program().grant(kind.permission()).and_then(|grant| grant.page);
+        let page = self.program().page_of(kind.permission());
         let page = page.filter(|page| self.me.standing.opens(self.program(), *page));
         let item = page.and_then(|page| self.program().item(page));
         List {

@@ -78,7 +78,7 @@ pub(super) async fn queue(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 }
 
 fn waits(entry: &Opportunity) -> bool {
-    matches!(entry.review_status(), Some(ReviewStatus::Submitted | ReviewStatus::InReview))
+    entry.review_status().is_some_and(ReviewStatus::waits)
 }
 
 async fn opportunity(visit: &Visit, company: &str, id: &str) -> Result<(Company, Id, Opportunity), Stop> {

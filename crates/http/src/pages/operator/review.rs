@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use axum::extract::{Path, Query};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use guildhall_core::account::{Account, Actor};
-use guildhall_core::review::{self, Facts, FindingKind, PersonReview};
+use guildhall_core::review::{FindingKind, PersonReview, Review};
 use serde::Deserialize;
 
 use super::companies::Company;
@@ -24,33 +24,13 @@ pub(super) struct Asked {
     on: String,
 }
 
-/// What was found at a moment.
-struct Found {
-    account: Account,
-    people: Vec<PersonReview>,
-    facts: Facts,
-    at: DateTime<Utc>,
-}
-
-/// The end of the day that is asked for, or now.
-fn moment(visit: &Visit, asked: &Asked) -> Result<DateTime<Utc>, Stop> {
-    let now = visit.app.services.clock.now();
-    if asked.on.trim().is_empty() {
-        return Ok(now);
-    }
-    let day: NaiveDate = asked.on.trim().parse().map_err(|_| visit.with_status(StatusCode::BAD_REQUEST))?;
-    let end = day.checked_add_signed(TimeDelta::days(1)).map(|day| day.and_time(NaiveTime::MIN).and_utc());
-    Ok(end.map_or(now, |end| (end - TimeDelta::milliseconds(1)).min(now)))
-}
-
-async fn find(visit: &Visit, company: &Company, asked: &Asked) -> Result<Found, Stop> {
-    let at = moment(visit, asked)?;
-    let past = visit.app.portal.past(company.tenant, at).await.map_err(|e| visit.stop(&e))?;
-    let mut people = review::people(visit.program(), &past.log, at);
-    people.sort_by(|a, b| (&a.name, a.member).cmp(&(&b.name, b.member)));
-    let registered_at = past.log.first().map(|line| line.at);
-    let account = past.account(at);
-    Ok(Found { account, people, facts: Facts { usage: past.usage, last_review: None, registered_at }, at })
+/// The review at the end of the day that is asked for, or now.
+async fn find(visit: &Visit, company: &Company, asked: &Asked) -> Result<Review, Stop> {
+    let day = Some(asked.on.trim()).filter(|on| !on.is_empty()).map(str::parse::<NaiveDate>).transpose();
+    let day = day.map_err(|_| visit.with_status(StatusCode::BAD_REQUEST))?;
+    let next = day.and_then(|day| day.checked_add_signed(TimeDelta::days(1)));
+    let end = next.map(|next| next.and_time(NaiveTime::MIN).and_utc() - TimeDelta::milliseconds(1));
+    visit.app.portal.review(company.tenant, end).await.map_err(|e| visit.stop(&e))
 }
 
 /// Who gave a role, in words.
@@ -63,7 +43,7 @@ fn giver(visit: &Visit, account: &Account, by: &Actor) -> String {
 }
 
 /// The roles of a person, each with since when and by whom.
-fn roles(visit: &Visit, found: &Found, person: &PersonReview) -> String {
+fn roles(visit: &Visit, found: &Review, person: &PersonReview) -> String {
     let held = person.roles.iter().map(|held| {
         let values = [
             ("role", words::role_title(visit.program(), &held.role)),
@@ -77,14 +57,14 @@ fn roles(visit: &Visit, found: &Found, person: &PersonReview) -> String {
 
 /// What a person may do, in the programme's words.
 fn actions(visit: &Visit, person: &PersonReview) -> Vec<String> {
-    let grants = person.permissions.iter().filter_map(|p| visit.program().grant(*p));
+    let grants = person.reach.permissions.iter().filter_map(|p| visit.program().grant(*p));
     grants.map(|grant| grant.title.clone()).collect()
 }
 
 /// The permissions that what they did needed.
-fn used(visit: &Visit, found: &Found, person: &PersonReview) -> Vec<String> {
-    let used = found.facts.usage.get(&person.member).map(|usage| usage.used.iter());
-    used.into_iter().flatten().filter_map(|p| visit.program().grant(*p)).map(|grant| grant.title.clone()).collect()
+fn used(visit: &Visit, found: &Review, person: &PersonReview) -> Vec<String> {
+    let used = found.used(person.member).filter_map(|p| visit.program().grant(p));
+    used.map(|grant| grant.title.clone()).collect()
 }
 
 /// `GET /operator/companies/{company}/review`
@@ -97,7 +77,7 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
             cell(person.name.as_str()),
             cell(words::member_status(w, person.status)),
             cell(roles(&visit, &found, person)),
-            cell(person.items.len().to_string()),
+            cell(person.reach.items.len().to_string()),
             cell(actions(&visit, person).join(", ")),
             cell(used(&visit, &found, person).join(", ")),
         ])
@@ -109,10 +89,7 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
         rows.collect(),
         w.t("operator-review-nobody"),
     );
-    let findings = review::findings(visit.program(), &found.account, &found.facts, found.at);
-    // Sign-ins of the past are not kept: what depends on them is not judged.
-    let findings = findings.iter().filter(|f| !matches!(f.kind, FindingKind::Absent | FindingKind::SharedLogin));
-    let rows = findings.map(|finding| {
+    let rows = found.findings.iter().map(|finding| {
         let who = finding.member.and_then(|id| found.account.member(id)).map(|m| m.name.to_string());
         let advice = match &finding.kind {
             FindingKind::BroaderThanUsed { role, instead } => {

@@ -98,10 +98,10 @@ fn said(visit: &Visit, change: &AccessChange) -> String {
         permissions.iter().filter_map(|p| program.grant(*p)).map(|grant| grant.title.clone()).collect::<Vec<_>>()
     };
     let lists = [
-        ("operator-gains-pages", items(&change.items_gained)),
-        ("operator-loses-pages", items(&change.items_lost)),
-        ("operator-gains-actions", actions(&change.permissions_gained)),
-        ("operator-loses-actions", actions(&change.permissions_lost)),
+        ("operator-gains-pages", items(&change.gained.items)),
+        ("operator-loses-pages", items(&change.lost.items)),
+        ("operator-gains-actions", actions(&change.gained.permissions)),
+        ("operator-loses-actions", actions(&change.lost.permissions)),
     ];
     let lists = lists.into_iter().filter(|(_, titles)| !titles.is_empty());
     lists.map(|(key, titles)| w.t1(key, "list", titles.join(", ")).into_owned()).collect::<Vec<_>>().join(" ")

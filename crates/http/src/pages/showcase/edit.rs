@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{Shelf, faults, kind_name, list, refused_words};
 use crate::pages::form::{Choice, Field, FormPage};
+use crate::pages::programs;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Posted, Visit};
 use crate::pages::words;
@@ -81,6 +82,10 @@ fn workable(visit: &Visit, shelf: &Shelf) -> Result<Vec<RecordKind>, Stop> {
 /// `GET /offerings/new` and so on.
 pub(super) async fn new(visit: Visit, shelf: &'static Shelf) -> Answer {
     let kinds = workable(&visit, shelf)?;
+    // An application is begun where the programmes are.
+    if kinds.iter().all(|kind| kind.is_application()) {
+        return Ok(visit.go_with(programs::LIST, []));
+    }
     Ok(visit.html(&new_page(&visit, shelf, &kinds, &Typed::default())))
 }
 

@@ -136,8 +136,8 @@ pub(super) async fn record(visit: Visit, Path(id): Path<String>, shelf: &'static
         words: record.words.as_ref().map(|words| paragraphs(words.as_str())).unwrap_or_default(),
         is_listed: is_validated && record.kind.tab().is_some(),
         href: shelf.at(id),
-        can_change: works && matches!(record.status, RecordStatus::Draft | RecordStatus::Declined),
-        can_remove: works && !is_validated,
+        can_change: works && record.status.is_changeable(),
+        can_remove: works && record.status.is_removable(),
         can_describe: is_validated && describes(&visit, me, record.kind),
     }))
 }

@@ -171,6 +171,7 @@ pub(super) fn refused_words(visit: &Visit, refusal: &Refusal) -> String {
             refusal_words_with::<State>(w, refusal, &[("most", &w.number(i64::from(*most)))])
         }
         Refusal::InvalidInput { .. }
+        | Refusal::ProgramRequired
         | Refusal::ProgramMissing
         | Refusal::TabMissing
         | Refusal::EntryMissing

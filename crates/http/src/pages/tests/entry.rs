@@ -248,6 +248,7 @@ async fn signing_in_and_out() {
         let mut b = world.browser();
         b.sign_in(email, password).await;
         assert_eq!(b.status, 401);
+        assert!(!b.cookies.contains_key("session"), "no session for {email}");
         let token = b.token();
         // The table of the demo's people names some of these addresses below the form.
         let form = b.body.split("demo-people").next().unwrap();

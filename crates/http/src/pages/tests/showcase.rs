@@ -123,6 +123,12 @@ async fn a_company_sees_what_programmes_ask_for_and_applies() {
     lead.get("/programs/public_sector/apply").await;
     lead.post("/programs/public_sector/apply", &[("description", "Again")]).await;
     assert_eq!(lead.status, 409);
+    lead.get("/applications/new").await;
+    assert_eq!((lead.status.as_u16(), lead.path.as_str()), (200, "/programs"), "it is begun at a programme");
+    let by_hand = [("kind", "program_application"), ("title", "Anything"), ("description", "Without requirements")];
+    lead.post("/applications/new", &by_hand).await;
+    assert_eq!(lead.status, 422);
+    lead.shows("An application is made to one of the programmes");
     lead.get("/applications").await;
     let competency = lead.link("Competency Program");
     lead.get(&competency).await;
