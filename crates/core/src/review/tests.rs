@@ -318,7 +318,7 @@ fn overdue_absent_and_shared_are_pointed_out() {
         facts.usage.get_mut(&id("bo")).unwrap().last_sign_in = Some(at(last));
         assert_eq!(found(&account, &facts).join("; "), expected, "signed in at {last}");
     }
-    let mut shared = fine.clone();
+    let mut shared = fine;
     shared.usage.get_mut(&id("bo")).unwrap().parallel = true;
     assert_eq!(found(&account, &shared), ["bo shared_login"]);
     let nobody = Facts { sign_ins: true, ..Facts::default() };

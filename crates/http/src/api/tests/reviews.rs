@@ -101,7 +101,7 @@ async fn access_is_reviewed_and_compared_by_those_who_may() {
         codes.collect::<std::collections::BTreeSet<_>>()
     };
     // Sign-ins are not kept: nobody is called absent, though only two people ever signed in.
-    let expected = ["impersonal_lead"].map(str::to_owned);
+    let expected = ["broader_than_used", "impersonal_login"].map(str::to_owned);
     assert_eq!(findings(&review.body), expected.into(), "{}", review.body["findings"]);
     let future = world.get(&lead, "/api/v1/access/review?at=2100-01-01T00:00:00Z").await;
     assert_eq!(future.body["at"], review.body["at"], "nobody knows what will be");

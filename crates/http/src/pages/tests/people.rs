@@ -6,7 +6,33 @@ fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-// Rules: USR-13, USR-14, USR-17, USR-18, USR-19, USR-20, USR-21, USR-22, USR-23, USR-24, USR-25, INV-2
+// Rules: USR-17, USR-27, USR-33, USR-34, INV-1, INV-2, ROLE-7
+#[tokio::test]
+async fn each_way_starts_at_ticked_people_and_invitations_start_on_the_tab_of_roles() {
+    let world = World::demo().await;
+    for (who, leads) in [("lead@larkspur.example", true), ("team@larkspur.example", false)] {
+        let mut b = world.signed_in(who).await;
+        b.get("/company/users").await;
+        let form = b.between("<form action=\"/company/users/roles\"", "</form>").unwrap();
+        assert!(form.matches("type=\"checkbox\" name=\"member\"").count() > 3, "{who}");
+        assert!(form.contains(">Manage roles</button>"), "{who}: {form}");
+        assert_eq!(form.contains("formaction=\"/company/users/lead\""), leads, "{who}");
+        assert!(form.contains("formaction=\"/company/users/remove\""), "{who}");
+        b.get("/company/users/partner-roles").await;
+        b.shows("href=\"/company/users/partner-roles\" aria-current=\"page\"");
+        let main = b.between("<main", "</main>").unwrap();
+        assert!(main.contains("href=\"/company/users/invite\">Invite users</a>"), "{who}");
+    }
+    for who in ["manager@larkspur.example", "cloud@larkspur.example", "user@larkspur.example"] {
+        let mut b = world.signed_in(who).await;
+        for path in ["", "/partner-roles", "/invite", "/roles", "/remove", "/lead"] {
+            b.get(&format!("/company/users{path}")).await;
+            assert_eq!(b.status, 403, "{who} {path}");
+        }
+    }
+}
+
+// Rules: USR-13, USR-14, USR-18, USR-19, USR-20, USR-21, USR-22, USR-23, USR-24, USR-25
 #[tokio::test]
 async fn roles_of_several_people_change_at_once_and_each_failure_has_its_reason() {
     let world = World::demo().await;
@@ -41,6 +67,9 @@ async fn roles_of_several_people_change_at_once_and_each_failure_has_its_reason(
     team.post("/company/users/roles", &borrowed(&fields)).await;
     team.shows("Gus Hill");
     assert!(!team.body.contains(&format!("name=\"member\" value=\"{user}\"")));
+    let mut hanna = world.signed_in("user@larkspur.example").await;
+    hanna.get("/go/build/offerings").await;
+    assert_eq!(hanna.status, 403, "only the last step has an effect");
 
     // Three allowed, two prohibited: the lead role, and one that only the lead gives (INV-10, C-020).
     let mut fields = with(&[("do", "update".into())]);
@@ -60,7 +89,6 @@ async fn roles_of_several_people_change_at_once_and_each_failure_has_its_reason(
     lead_browser.get(&outcome).await;
     assert_eq!(lead_browser.status, 404, "the outcome is for who asked");
 
-    let mut hanna = world.signed_in("user@larkspur.example").await;
     hanna.get("/go/build/offerings").await;
     assert_eq!(hanna.status, 200, "USR-8");
     let mut gus = world.signed_in("seller@larkspur.example").await;
