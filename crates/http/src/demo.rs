@@ -203,6 +203,9 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
         portal.run(&origin(), tenant, &lead, Command::Invite { rows }, Extras::default()).await?;
     }
     if let Some(loaded) = portal.load(done.tenant).await? {
+        for member in loaded.account.members().keys() {
+            portal.note_sign_in(done.tenant, *member).await?;
+        }
         tasks::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         company::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         channel::seed(portal, done.tenant, &loaded.account, company.domain).await?;

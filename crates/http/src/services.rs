@@ -25,6 +25,8 @@ pub const TOKENS_MAX: usize = 50;
 const TOUCH_INTERVAL: TimeDelta = TimeDelta::minutes(1);
 /// How long the answer to an idempotent request is kept.
 const ANSWER_LIFETIME: TimeDelta = TimeDelta::hours(24);
+/// How long sign-ins are known, for reviews of the past; the last one of everybody stays.
+const SIGN_IN_LIFETIME: TimeDelta = TimeDelta::days(400);
 /// How long mail that was sent or given up stays in the outbox.
 const MAIL_LIFETIME: TimeDelta = TimeDelta::days(30);
 
@@ -204,6 +206,7 @@ impl Services {
             idle_since: (now - SESSION_IDLE).timestamp_millis(),
             answers_before: (now - ANSWER_LIFETIME).timestamp_millis(),
             mail_before: (now - MAIL_LIFETIME).timestamp_millis(),
+            sign_ins_before: (now - SIGN_IN_LIFETIME).timestamp_millis(),
         };
         match self.store.purge(purge).await {
             Ok(rows) if rows > 0 => tracing::debug!(rows, "expired rows deleted"),

@@ -11,7 +11,7 @@ pub use company::{Review, moment};
 pub use difference::{Difference, Reach, difference};
 pub use findings::{Facts, Finding, FindingKind, GenericLoginStep, Usage, findings, generic_login_steps};
 pub use history::{HeldRole, PersonReview, as_of, people, usage};
-pub use rehearsal::{AccessChange, Rehearsal, compare, rehearse};
+pub use rehearsal::{AccessChange, Rehearsal, Tenant, TenantCommand, TenantEvent, TenantRefusal, compare, rehearse};
 
 use crate::Permission;
 use crate::setting::{Denied, Setting};

@@ -34,24 +34,85 @@ fn said(changes: &[AccessChange]) -> Vec<String> {
     changes.iter().map(line).collect()
 }
 
+fn tenant(account: Account) -> Tenant {
+    Tenant { account, ..Tenant::default() }
+}
+
+fn names(outcome: &Result<Vec<TenantEvent>, TenantRefusal>) -> Result<Vec<&'static str>, &'static str> {
+    outcome.as_ref().map(|events| events.iter().map(TenantEvent::name).collect()).map_err(TenantRefusal::code)
+}
+
 // Rules: ROLE-4, ROLE-31, USR-8
 #[test]
 fn a_rehearsal_tells_who_gains_and_loses_and_touches_nothing() {
-    let account = company("services", "enrolled");
-    let before = account.clone();
+    let before = tenant(company("services", "enrolled"));
     let commands = [
-        (member("alliance_lead"), assign("standard_user", "channel_user")),
-        (member("ace_user"), assign("standard_user", "ace_user")),
+        (member("alliance_lead"), TenantCommand::Account(assign("standard_user", "channel_user"))),
+        (member("ace_user"), TenantCommand::Account(assign("standard_user", "ace_user"))),
     ];
-    let rehearsal = rehearse(&account, program(), &commands, &moment("2026-03-02"));
-    assert_eq!(account, before);
-    assert!(rehearsal.outcomes[0].is_ok());
-    assert_eq!(rehearsal.outcomes[1].as_ref().unwrap_err().code(), "permission_missing");
+    let rehearsal = rehearse(program(), &before, &commands, &moment("2026-03-02"));
+    assert_eq!(before.account, company("services", "enrolled"));
+    assert_eq!(names(&rehearsal.outcomes[0]), Ok(vec!["role_assigned"]));
+    assert_eq!(names(&rehearsal.outcomes[1]), Err("permission_missing"));
     assert_eq!(
         said(&rehearsal.changes),
         ["standard_user +[channel/channel_management] -[] may[manage_channel] may not[]"]
     );
-    assert!(rehearsal.after.member(id("standard_user")).unwrap().roles.contains("channel_user"));
+    assert!(rehearsal.after.account.member(id("standard_user")).unwrap().roles.contains("channel_user"));
+}
+
+// Rules: PROFILE-21, C-071, LINK-4, LINK-15, ROLE-36
+#[test]
+fn a_rehearsal_plays_the_rooms_that_have_a_say() {
+    use crate::iam::PARTNER_ACCOUNT_MANAGEMENT;
+    use crate::linking::{self, IdentityInput, PolicyInput};
+    use crate::profile::{self, ProductInput};
+    let (lead, operator) = (member("alliance_lead"), Actor::Operator("olga".into()));
+    let stage = || TenantCommand::Account(Command::SetStage { path: "software".into(), stage: "validated".into() });
+    let product = ProductInput { kind: "software_product".into(), title: "Crane".into(), description: String::new() };
+    let policies = vec![PolicyInput {
+        name: PARTNER_ACCOUNT_MANAGEMENT.name.into(),
+        document: Some(PARTNER_ACCOUNT_MANAGEMENT.text.into()),
+    }];
+    let identity = IdentityInput {
+        arn: "arn:aws:iam::123456789012:user/ann".into(),
+        principal_id: "AIDAEXAMPLE".into(),
+        access_key_id: "AKIAEXAMPLE".into(),
+        user_agent: String::new(),
+        policies,
+    };
+    let link = linking::Command::Link { account_id: "123456789012".into(), allow: true, identity };
+    let commands = [
+        (lead.clone(), stage()),
+        (operator.clone(), stage()),
+        (lead.clone(), TenantCommand::Profile(profile::Command::AddProduct { product })),
+        (operator.clone(), stage()),
+        (operator, TenantCommand::Linking(link.clone())),
+        (lead.clone(), TenantCommand::Linking(link)),
+        (lead, TenantCommand::Linking(linking::Command::UnmapCrm)),
+    ];
+    let before = tenant(company("software", "registered"));
+    let rehearsal = rehearse(program(), &before, &commands, &moment("2026-03-02"));
+    let told: Vec<_> = rehearsal.outcomes.iter().map(names).collect();
+    assert_eq!(
+        told,
+        [
+            Err("operator_only"),
+            // The profile has a say, and later a product on it.
+            Err("product_missing"),
+            Ok(vec!["product_added"]),
+            Ok(vec!["stage_set"]),
+            Err("not_signed_in"),
+            // Who links becomes cloud administrator, in the same step.
+            Ok(vec!["account_linked", "role_assigned"]),
+            Err("not_mapped"),
+        ]
+    );
+    let after = &rehearsal.after;
+    assert!(after.account.member(id("alliance_lead")).unwrap().roles.contains("cloud_admin"));
+    assert_eq!((after.profile.products().len(), after.linking.link().is_some()), (1, true));
+    assert!(before.profile.products().is_empty() && before.linking.link().is_none());
+    assert!(rehearsal.changes.iter().any(|change| !change.items_gained.is_empty()));
 }
 
 // Rules: USR-26, USR-29

@@ -140,7 +140,7 @@ pub(super) async fn sign_in(State(app): State<App>, request: Request) -> Result<
     let Credentials { email, password, name } = body.value;
     let key = EmailAddress::parse(&email, true).map(|e| e.key().to_owned()).ok();
     app.services.limits.check(Action::SignIn, ip, key.as_deref())?;
-    let (tenant, member) = app.portal.check_password(&email, &password).await?;
+    let (tenant, member) = app.portal.sign_in_program(&email, &password).await?;
     let name = if name.trim().is_empty() { format!("Sign-in from {}", origin.source) } else { name };
     let made = make_token(&app, tenant, member, &name, SIGN_IN_DAYS).await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())

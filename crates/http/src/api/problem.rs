@@ -210,6 +210,7 @@ impl From<PortalError> for Problem {
     fn from(error: PortalError) -> Self {
         match error {
             PortalError::Refused(refusal) => refusal.into(),
+            PortalError::Profile(refusal) => super::room::refused(&refusal),
             PortalError::Contended => {
                 Self::new(StatusCode::CONFLICT, "changed_meanwhile", "somebody changed this at the same time")
                     .hint("read it again and repeat the request")

@@ -321,6 +321,7 @@ pub(super) async fn register(State(app): State<App>, step: StepOf<Named>) -> Res
     let done = app.portal.run(&step.origin, tenant, &Actor::Visitor, command, extras).await?;
     let Some((member, _)) = done.account.member_by_address(&address) else { return Err(Problem::missing()) };
     let name = format!("Registration from {}", step.origin.source);
+    app.portal.note_sign_in(done.tenant, member).await?;
     let token = make_token(&app, done.tenant, member, &name, 1).await?;
     Ok((StatusCode::CREATED, Json(token)).into_response())
 }

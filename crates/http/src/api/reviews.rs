@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 use guildhall_core::Program;
 use guildhall_core::access::Standing;
 use guildhall_core::account::{Account, Actor, Event, RoleFault, Status};
-use guildhall_core::review::{self, AccessChange, Finding, PersonReview, Reach, Rehearsal, Review};
+use guildhall_core::review::{
+    self, AccessChange, Finding, PersonReview, Reach, Rehearsal, Review, TenantEvent, TenantRefusal,
+};
 use guildhall_core::setting::Setting;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -21,8 +23,10 @@ use super::operator::{At, OperatorCaller};
 use super::people::id_of;
 use super::plan::{COMMANDS_MOST, Planned};
 use super::problem::Problem;
-use super::room::{Reading, denied};
+use super::room::{Reading, denied, refused_in};
+use super::write::Asks;
 use crate::app::App;
+use crate::portal::Loaded;
 
 /// The routes.
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -315,8 +319,7 @@ impl ChangeView {
         (status = 403, body = Problem), (status = 422, body = Problem)))]
 async fn rehearse(State(app): State<App>, caller: Caller, body: Body<Plan>) -> Result<Json<RehearsalView>, Problem> {
     may_read(&app, &caller)?;
-    let reading = Reading::new(&app, &caller)?;
-    rehearsed(&reading.setting(), body.value).map(Json)
+    rehearsed(&app, &caller, &caller.loaded, body.value).await.map(Json)
 }
 
 /// What commands would do in a company, in the operator's name; nothing is changed.
@@ -331,38 +334,46 @@ async fn rehearse_as_operator(
     body: Body<Plan>,
 ) -> Result<Json<RehearsalView>, Problem> {
     let at = At::new(&app, &operator, &company).await?;
-    rehearsed(&at.setting(&app), body.value).map(Json)
+    rehearsed(&app, &at, &at.loaded, body.value).await.map(Json)
 }
 
-fn rehearsed(setting: &Setting<'_>, plan: Plan) -> Result<RehearsalView, Problem> {
-    let Setting { program, account, actor, moment } = *setting;
+async fn rehearsed(app: &App, who: &dyn Asks, loaded: &Loaded, plan: Plan) -> Result<RehearsalView, Problem> {
     if plan.commands.len() > COMMANDS_MOST {
         let detail = format!("at most {COMMANDS_MOST} commands are rehearsed");
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_commands", detail));
     }
+    let (program, actor, moment) = (app.portal.program(), who.actor(), app.portal.moment(who.origin())?);
     let word = &program.limits().confirmation_word;
-    let commands: Result<Vec<_>, Problem> =
-        plan.commands.into_iter().map(|c| Ok((actor.clone(), c.command(word)?))).collect();
-    let Rehearsal { outcomes, changes, after } = review::rehearse(account, program, &commands?, moment);
-    let after = Setting { account: &after, ..*setting };
+    let commands: Result<Vec<_>, Problem> = plan.commands.into_iter().map(|c| c.command(word)).collect();
+    let Rehearsal { outcomes, changes, after } = app.portal.rehearse(loaded, &actor, &moment, commands?).await?;
+    let after = Setting { program, account: &after.account, actor: &actor, moment: &moment };
     let outcomes = outcomes.into_iter().map(|outcome| match outcome {
         Ok(events) => OutcomeView {
-            events: events.iter().map(Event::name).collect(),
+            events: events.iter().map(TenantEvent::name).collect(),
             prohibited: events.iter().filter_map(|event| prohibited(&after, event)).collect(),
             problem: None,
         },
         Err(refusal) => {
-            let explanation = refusal.explain(&after);
-            let problem = Some(Problem::from(refusal).explained(&explanation));
-            OutcomeView { events: Vec::new(), prohibited: Vec::new(), problem }
+            OutcomeView { events: Vec::new(), prohibited: Vec::new(), problem: Some(refused(&after, refusal)) }
         }
     });
     let changes = changes.into_iter().map(|change| ChangeView::new(program, change));
     Ok(RehearsalView { outcomes: outcomes.collect(), changes: changes.collect() })
 }
 
-fn prohibited(setting: &Setting<'_>, event: &Event) -> Option<ProhibitedView> {
-    let Event::RoleChangeRefused { member, role, code, .. } = event else { return None };
+fn refused(setting: &Setting<'_>, refusal: TenantRefusal) -> Problem {
+    match refusal {
+        TenantRefusal::Account(refusal) => {
+            let explanation = refusal.explain(setting);
+            Problem::from(refusal).explained(&explanation)
+        }
+        TenantRefusal::Profile(refusal) => refused_in(setting)(refusal),
+        TenantRefusal::Linking(refusal) => refused_in(setting)(refusal),
+    }
+}
+
+fn prohibited(setting: &Setting<'_>, event: &TenantEvent) -> Option<ProhibitedView> {
+    let TenantEvent::Account(Event::RoleChangeRefused { member, role, code, .. }) = event else { return None };
     let fault = RoleFault::ALL.into_iter().find(|fault| fault.code() == code)?;
     let explanation = Reasons::from(&fault.explain(role, setting));
     Some(ProhibitedView { person: member.to_string(), role: role.clone(), code: code.clone(), explanation })

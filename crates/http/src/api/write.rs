@@ -264,6 +264,10 @@ impl<'a> Write<'a> {
                 let problem = Problem::from(refusal.clone());
                 Err(self.explained(problem, Box::new(move |setting| refusal.explain(setting))).await)
             }
+            (Err(Failure::Portal(PortalError::Profile(refusal))), _) => {
+                let problem = refused(&refusal);
+                Err(self.explained(problem, Box::new(move |setting| refusal.explain(setting))).await)
+            }
             (Err(Failure::Portal(error)), _) => Err(error.into()),
         }
     }

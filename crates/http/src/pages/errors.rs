@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use guildhall_core::Permission;
 use guildhall_core::account::Refusal;
+use guildhall_core::room::RoomRefusal as _;
+use guildhall_core::{Permission, profile};
 
 use super::form::Link;
 use super::locale::Words;
+use super::room::refusal_words;
 use super::view::{Page, Stop, html};
 use super::visit::Visit;
 use super::{denied, words};
@@ -103,6 +105,10 @@ impl Visit {
     pub(super) fn failed(&self, error: &PortalError) -> Response {
         match error {
             PortalError::Refused(refusal) => self.refused(refusal),
+            PortalError::Profile(refusal) => {
+                let text = refusal_words::<profile::State>(self.w, refusal);
+                message(self, words::status(refusal.kind()), text, vec![home(self.w)])
+            }
             PortalError::Contended | PortalError::Duplicate | PortalError::FlowGone => {
                 status(self, StatusCode::CONFLICT)
             }

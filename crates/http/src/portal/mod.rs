@@ -10,6 +10,7 @@ mod listings;
 mod log;
 mod operators;
 mod past;
+mod rehearsal;
 mod room;
 mod search;
 mod sign_in;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use guildhall_core::account::{self, Account, Actor, Command, Event, Letter, Refusal};
 use guildhall_core::identity::{Domain, EmailAddress};
-use guildhall_core::{Id, Moment, Program};
+use guildhall_core::{Id, Moment, Program, profile};
 
 use crate::clock::Clock;
 use crate::secrets::{SecretError, Token, fresh_id};
@@ -154,6 +155,9 @@ pub enum PortalError {
     /// The account kept changing under it.
     #[error("the account changed too often at the same time")]
     Contended,
+    /// The profile of the company refused it: a stage asks for products on it (PROFILE-21).
+    #[error(transparent)]
+    Profile(profile::Refusal),
     /// The idempotency key was used before: the answer then is to be given again.
     #[error("this request was answered before")]
     Duplicate,
@@ -302,7 +306,7 @@ impl Portal {
         let Command::SetStage { path, stage } = command else { return work.on_account(command) };
         match work.set_stage(path, stage).await {
             Ok(()) => Ok(()),
-            Err(RoomError::Refused(refusal)) => Err(stage::as_refusal(&refusal).into()),
+            Err(RoomError::Refused(refusal)) => Err(PortalError::Profile(refusal)),
             Err(RoomError::Portal(error)) => Err(error),
         }
     }

@@ -20,6 +20,7 @@ use self::search::{
     a_search_stays_within_tenants_types_and_owners, records_are_found_by_their_words,
     what_is_found_follows_the_document,
 };
+use self::sign_ins::the_last_sign_in_of_everybody_is_known_at_any_moment;
 use super::*;
 use crate::secrets::Token;
 
@@ -29,6 +30,7 @@ mod listings;
 mod log;
 mod rooms;
 mod search;
+mod sign_ins;
 
 type Running = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -87,6 +89,7 @@ cases![
     all_flows_of_an_address_can_be_voided,
     an_idempotency_key_counts_once,
     invitation_links_lead_to_their_tenant,
+    the_last_sign_in_of_everybody_is_known_at_any_moment,
     purge_takes_what_has_ended_only,
 ];
 
@@ -539,7 +542,8 @@ async fn purge_takes_what_has_ended_only(store: Arc<dyn Store>) {
     append.outbox = vec![mail("sent"), mail("queued")];
     store.append(append).await.unwrap();
     store.mail_sent("acme", "sent", 1_000, false).await.unwrap();
-    let purge = Purge { expired_at: 5_000, idle_since: 500, answers_before: 2_000, mail_before: 2_000 };
+    let purge =
+        Purge { expired_at: 5_000, idle_since: 500, answers_before: 2_000, mail_before: 2_000, sign_ins_before: 0 };
     assert_eq!(store.purge(purge).await.unwrap(), 5);
     assert_eq!(store.purge(purge).await.unwrap(), 0);
     assert!(store.session(&ended.token_hash).await.unwrap().is_none());

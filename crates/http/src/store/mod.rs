@@ -190,7 +190,7 @@ pub trait Store: Send + Sync + 'static {
     /// Replaces a password hash if it still is `old` (a re-hash after sign-in). Answers whether it did.
     async fn rehash_credential(&self, tenant: &str, principal: &str, old: &str, new: &str) -> Result<bool, StoreError>;
 
-    /// Keeps a new session.
+    /// Keeps a new session, and that its principal signed in when it began.
     async fn create_session(&self, session: &Session) -> Result<(), StoreError>;
 
     /// The session of a token, expired or not.
@@ -209,6 +209,12 @@ pub trait Store: Send + Sync + 'static {
         principal: &str,
         keep: Option<&TokenHash>,
     ) -> Result<u64, StoreError>;
+
+    /// Notes that a principal signed in without a session: a program.
+    async fn note_sign_in(&self, tenant: &str, principal: &str, at: Millis) -> Result<(), StoreError>;
+
+    /// When each principal of a tenant signed in last until a moment, that moment included; by principal.
+    async fn last_sign_ins(&self, tenant: &str, until: Millis) -> Result<Vec<(String, Millis)>, StoreError>;
 
     /// Keeps a new personal token.
     async fn create_token(&self, token: &PersonalToken) -> Result<(), StoreError>;

@@ -496,4 +496,6 @@ pub struct Purge {
     pub answers_before: Millis,
     /// Mail that was sent or given up, and is older than this, goes.
     pub mail_before: Millis,
+    /// Sign-ins older than this go, but for the last one of each principal.
+    pub sign_ins_before: Millis,
 }

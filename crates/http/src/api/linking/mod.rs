@@ -20,8 +20,8 @@ use super::room::{self, Reading};
 use super::write::{Write, with_etag};
 use crate::app::App;
 use crate::portal::RoomDone;
-use wire::{CheckView, Identity, Linking, Map, MapOne, NewLink, OneRole, Role, RoleCheckView, SignOnView, Users};
-pub(super) use wire::{PolicyBody, PolicyFaultView, StatementView, faults};
+use wire::{CheckView, Linking, Map, MapOne, NewLink, OneRole, RoleCheckView, SignOnView, Users};
+pub(super) use wire::{Identity, PolicyBody, PolicyFaultView, Role, StatementView, faults};
 
 /// The routes of the link, and of policy documents.
 pub(super) fn routes() -> OpenApiRouter<App> {

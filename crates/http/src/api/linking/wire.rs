@@ -37,7 +37,7 @@ pub(super) struct NewLink {
 /// Who signed in at the marketplace, and what they may do there.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Identity {
+pub(in crate::api) struct Identity {
     /// The ARN of the IAM user.
     arn: String,
     /// The id of the principal.
@@ -83,7 +83,7 @@ impl From<Identity> for IdentityInput {
 /// An IAM role as it stands in the cloud account.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Role {
+pub(in crate::api) struct Role {
     /// Its ARN.
     arn: String,
     /// Its trust policy: JSON, as text.

@@ -160,7 +160,7 @@ impl From<LocationBody> for LocationInput {
     }
 }
 
-fn kind_of(text: &str) -> Result<RecordKind, Problem> {
+pub(super) fn kind_of(text: &str) -> Result<RecordKind, Problem> {
     RecordKind::ALL.into_iter().find(|kind| kind.id() == text).ok_or_else(|| {
         let mut problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_input", "some fields are not right");
         problem.faults.push(ProblemFault { field: "kind".into(), code: "unknown".into() });

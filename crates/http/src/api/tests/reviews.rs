@@ -86,6 +86,70 @@ async fn a_rehearsal_tells_who_gains_and_loses_and_changes_nothing() {
     }
 }
 
+// Rules: CMP-2, PROFILE-21, LINK-4, LINK-15, REG-27
+#[tokio::test]
+async fn a_rehearsal_plays_domains_profile_link_and_stages() {
+    let world = world().await;
+    let (lead, operator) = (world.token("lead@pebble.example").await, world.operator().await);
+    let told = |answer: &super::Answer| -> Vec<String> {
+        let outcomes = answer.body["outcomes"].as_array().unwrap_or_else(|| panic!("{}", answer.body));
+        let line = |o: &serde_json::Value| {
+            let events: Vec<&str> = o["events"].as_array().unwrap().iter().map(|e| e.as_str().unwrap()).collect();
+            o["problem"]["code"].as_str().map_or_else(|| events.join(" "), ToOwned::to_owned)
+        };
+        outcomes.iter().map(line).collect()
+    };
+    let policy = guildhall_core::iam::PARTNER_ACCOUNT_MANAGEMENT;
+    let identity = json!({ "arn": "arn:aws:iam::210987654321:user/leo", "principal_id": "AIDAEXAMPLE",
+        "access_key_id": "AKIAEXAMPLE", "policies": [{ "name": policy.name, "document": policy.text }] });
+    let plan = json!({ "commands": [
+        { "command": "edit_company", "company": { "name": "Pebble", "country": "Spain" } },
+        { "command": "add_domain", "domain": "pebble-start.example" },
+        // Whose a domain is, only the directory of all companies knows.
+        { "command": "add_domain", "domain": "larkspur.example" },
+        { "command": "add_product", "product": { "kind": "software_product", "title": "Pebble" } },
+        { "command": "create_record", "kind": "case_study", "title": "Port", "description": "Cranes" },
+        { "command": "grant_qualification", "kind": "competency", "title": "Harbours" },
+        { "command": "map_crm", "role": "PartnerCentralRoleForCrm" },
+        { "command": "link", "account_id": "210987654321", "allow": true, "identity": identity },
+        { "command": "unlink" },
+    ] });
+    let before = world.get(&lead, "/api/v1/company").await;
+    let answer = world.post(&lead, "/api/v1/access/rehearse", plan).await;
+    assert_eq!(
+        told(&answer),
+        [
+            "company_edited",
+            "domain_added",
+            "domain_taken",
+            "product_added",
+            "record_created",
+            "operator_only",
+            "not_linked",
+            "account_linked role_assigned",
+            "account_unlinked",
+        ]
+    );
+    assert!(answer.body["outcomes"][5]["problem"]["explanation"]["steps"].is_array(), "{}", answer.body);
+    let gains = answer.body["changes"][0]["gains"]["permissions"].as_array().unwrap();
+    assert!(gains.contains(&json!("map_crm_integration")), "who links becomes cloud administrator: {gains:?}");
+    let after = world.get(&lead, "/api/v1/company").await;
+    assert_eq!((&before.body, before.headers.get("etag")), (&after.body, after.headers.get("etag")));
+    assert_eq!(world.get(&lead, "/api/v1/linking").await.body["link"], json!(null));
+    // What the profile says to a stage, the rehearsal says too; and so does the change itself.
+    let company = before.body["id"].as_str().unwrap();
+    let stage = |stage: &str| json!({ "command": "set_stage", "path": "software", "stage": stage });
+    let path = format!("/api/v1/operator/companies/{company}");
+    let plan = json!({ "commands": [stage("validated"), stage("registered"), stage("x")] });
+    let answer = world.post(&operator, &format!("{path}/rehearsal"), plan).await;
+    assert_eq!(told(&answer)[..1], ["product_missing"], "{}", answer.body);
+    assert_eq!(told(&answer)[2], "invalid_input");
+    let set = json!({ "stage": "validated" });
+    let refused = world.send(&operator, "PUT", &format!("{path}/stages/software"), Some(set), &[]).await;
+    assert_eq!((refused.status.as_u16(), &refused.body["code"]), (409, &json!("product_missing")), "{}", refused.body);
+    assert_eq!(refused.body["explanation"], answer.body["outcomes"][0]["problem"]["explanation"]);
+}
+
 // Rules: AUDIT-1, AUDIT-2, ROLE-1, MENU-36
 #[tokio::test]
 async fn access_is_reviewed_and_compared_by_those_who_may() {

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use guildhall_core::account::{Command, Refusal};
 use guildhall_core::profile;
-use guildhall_core::review::{AccessChange, rehearse};
+use guildhall_core::review::{AccessChange, TenantCommand, TenantRefusal};
 use guildhall_core::room::RoomRefusal as _;
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use crate::pages::room::refusal_words;
 use crate::pages::view::Answer;
 use crate::pages::visit::{Posted, Visit};
 use crate::pages::words;
-use crate::portal::{PortalError, RoomError};
+use crate::portal::{Extras, PortalError};
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,23 +59,28 @@ pub(super) async fn show(Path(company): Path<String>, Posted { visit, form }: Po
     let company = visit.company(&company).await?;
     let (w, program) = (visit.w, visit.program());
     let command = Command::SetStage { path: form.path.clone(), stage: form.stage.clone() };
-    let moment = visit.app.portal.moment(&visit.origin).map_err(|e| visit.stop(&e))?;
-    let rehearsal = rehearse(company.account(), program, &[(company.actor.clone(), command)], &moment);
-    if let Some(Err(refusal)) = rehearsal.outcomes.first() {
-        let page = choosing(&visit, &company, &form);
-        return Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &with_refusal(&visit, page, refusal)));
-    }
-    let profile = company.room::<profile::State>(&visit).await?;
-    if let Err(refusal) = profile::check_stage(program, &profile, &form.path, &form.stage) {
-        let text = refusal_words::<profile::State>(w, &refusal);
-        let page = choosing(&visit, &company, &form).with_fault("#main", text);
-        return Ok(visit.html_with(words::status(refusal.kind()), &page));
+    let portal = &visit.app.portal;
+    let moment = portal.moment(&visit.origin).map_err(|e| visit.stop(&e))?;
+    let commands = vec![TenantCommand::Account(command)];
+    let rehearsal = portal.rehearse(&company.loaded, &company.actor, &moment, commands).await;
+    let rehearsal = rehearsal.map_err(|e| visit.stop(&e))?;
+    let page = || choosing(&visit, &company, &form);
+    match rehearsal.outcomes.first() {
+        Some(Err(TenantRefusal::Account(refusal))) => {
+            let page = with_refusal(&visit, page(), refusal);
+            return Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+        Some(Err(TenantRefusal::Profile(refusal))) => {
+            let text = refusal_words::<profile::State>(w, refusal);
+            return Ok(visit.html_with(words::status(refusal.kind()), &page().with_fault("#main", text)));
+        }
+        Some(Err(TenantRefusal::Linking(_)) | Ok(_)) | None => {}
     }
     let action = format!("{}/stage/set", company.href());
     let mut page = FormPage::new(visit.page(w.t("operator-rehearsal-title")), action, w.t("operator-set-stage"))
         .fact(w.t("operator-companies-name"), company.name())
         .fact(w.t("operator-before"), words::standings(w, program, company.account()).join(", "))
-        .fact(w.t("operator-after"), words::standings(w, program, &rehearsal.after).join(", "))
+        .fact(w.t("operator-after"), words::standings(w, program, &rehearsal.after.account).join(", "))
         .fields(vec![Field::hidden("path", form.path.as_str()), Field::hidden("stage", form.stage.as_str())])
         .link(format!("{}/stage?path={}&stage={}", company.href(), form.path, form.stage), w.t("operator-back"))
         .link(company.href(), w.t("cancel"));
@@ -117,18 +122,19 @@ fn with_refusal(visit: &Visit, page: FormPage, refusal: &Refusal) -> FormPage {
 /// `POST /operator/companies/{company}/stage/set`
 pub(super) async fn set(Path(company): Path<String>, Posted { visit, form }: Posted<StageForm>) -> Answer {
     let company = visit.company(&company).await?;
-    let stage = (form.path.as_str(), form.stage.as_str());
+    let command = Command::SetStage { path: form.path.clone(), stage: form.stage.clone() };
     let page = || choosing(&visit, &company, &form);
-    match visit.app.portal.set_stage(&visit.origin, company.tenant, &company.actor, stage).await {
+    let portal = &visit.app.portal;
+    match portal.run(&visit.origin, Some(company.tenant), &company.actor, command, Extras::default()).await {
         Ok(_) => Ok(visit.go_saying(&company.href(), &visit.w.t("operator-stage-done"))),
-        Err(RoomError::Refused(refusal)) => {
+        Err(PortalError::Profile(refusal)) => {
             let text = refusal_words::<profile::State>(visit.w, &refusal);
             Ok(visit.html_with(words::status(refusal.kind()), &page().with_fault("#main", text)))
         }
-        Err(RoomError::Portal(PortalError::Refused(refusal))) => {
+        Err(PortalError::Refused(refusal)) => {
             let page = with_refusal(&visit, page(), &refusal);
             Ok(visit.html_with(words::status(refusal.kind()), &page))
         }
-        Err(RoomError::Portal(error)) => Err(visit.stop(&error)),
+        Err(error) => Err(visit.stop(&error)),
     }
 }

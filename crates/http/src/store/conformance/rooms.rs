@@ -100,7 +100,8 @@ pub(super) async fn an_uploaded_file_stays_once_something_keeps_it(store: Arc<dy
     assert_conflict(store.append(keeping("none", 1)).await);
     assert_eq!(store.document("acme", "support", "acme").await.unwrap().unwrap().version, 1, "nothing was written");
     assert_eq!(store.waiting_files("acme", "ann").await.unwrap(), 2);
-    let purge = |before| Purge { expired_at: 0, idle_since: 0, answers_before: before, mail_before: 0 };
+    let purge =
+        |before| Purge { expired_at: 0, idle_since: 0, answers_before: before, mail_before: 0, sign_ins_before: 0 };
     assert_eq!(store.purge(purge(2_000)).await.unwrap(), 1);
     assert_eq!(store.file("acme", "2").await.unwrap(), None);
     assert_eq!(store.file_content("acme", "hash").await.unwrap().unwrap(), b"abc");

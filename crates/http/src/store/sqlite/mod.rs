@@ -10,6 +10,7 @@ mod listings;
 mod log;
 mod rows;
 mod search;
+mod sign_ins;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -202,8 +203,18 @@ impl Store for SqliteStore {
     }
 
     async fn create_session(&self, session: &Session) -> Result<(), StoreError> {
+        let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
+        rows::create_session(&mut transaction, session).await.map_err(failed)?;
+        transaction.commit().await.map_err(failed)
+    }
+
+    async fn note_sign_in(&self, tenant: &str, principal: &str, at: Millis) -> Result<(), StoreError> {
         let mut connection = self.writer.acquire().await.map_err(failed)?;
-        rows::create_session(&mut connection, session).await.map_err(failed)
+        sign_ins::note(&mut connection, tenant, principal, at).await.map_err(failed)
+    }
+
+    async fn last_sign_ins(&self, tenant: &str, until: Millis) -> Result<Vec<(String, Millis)>, StoreError> {
+        sign_ins::last(&self.reader, tenant, until).await.map_err(failed)
     }
 
     async fn session(&self, hash: &TokenHash) -> Result<Option<Session>, StoreError> {

@@ -146,9 +146,9 @@ pub(super) async fn create_session(connection: &mut SqliteConnection, session: &
     .bind(session.created_at)
     .bind(session.last_seen_at)
     .bind(session.expires_at)
-    .execute(connection)
-    .await
-    .map(drop)
+    .execute(&mut *connection)
+    .await?;
+    super::sign_ins::note(connection, &session.tenant, &session.principal, session.created_at).await
 }
 
 pub(super) async fn session(pool: &SqlitePool, hash: &TokenHash) -> Result<Option<Session>, Error> {
@@ -378,6 +378,7 @@ pub(super) async fn purge(pool: &SqlitePool, purge: Purge) -> Result<u64, Error>
         rows += sqlx::query(statement).bind(before).execute(&mut *transaction).await?.rows_affected();
     }
     rows += super::files::purge(&mut transaction, purge.answers_before).await?;
+    rows += super::sign_ins::purge(&mut transaction, purge.sign_ins_before).await?;
     transaction.commit().await?;
     Ok(rows)
 }
