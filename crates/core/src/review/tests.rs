@@ -78,7 +78,7 @@ fn a_rehearsal_plays_the_rooms_that_have_a_say() {
         arn: "arn:aws:iam::123456789012:user/ann".into(),
         principal_id: "AIDAEXAMPLE".into(),
         access_key_id: "AKIAEXAMPLE".into(),
-        user_agent: String::new(),
+        user_agent: "Mozilla/5.0".into(),
         policies,
     };
     let link = linking::Command::Link { account_id: "123456789012".into(), allow: true, identity };

@@ -1,12 +1,13 @@
 //! Commands as a rehearsal takes them: the bodies of the API's own writes, each with its name.
 
+use axum::http::HeaderMap;
 use guildhall_core::account::{Command, InviteRow, RoleRow};
 use guildhall_core::review::TenantCommand;
 use guildhall_core::{Id, linking, profile};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::linking::{Identity, Role};
+use super::linking::{Identity, Role, identified};
 use super::people::id_of;
 use super::problem::Problem;
 use super::profile::{ProductBody, kind_of};
@@ -232,8 +233,8 @@ pub(super) struct PlannedRoles {
 }
 
 impl Planned {
-    /// The core's command, confirmed with `word`.
-    pub(super) fn command(self, word: &str) -> Result<TenantCommand, Problem> {
+    /// The core's command, confirmed with `word`, as a request with these headers gives it.
+    pub(super) fn command(self, word: &str, headers: &HeaderMap) -> Result<TenantCommand, Problem> {
         use TenantCommand::{Account, Linking, Profile};
         use linking::Command as Link;
         use profile::Command as Entry;
@@ -281,7 +282,7 @@ impl Planned {
             Self::GrantQualification { kind, title } => Profile(Entry::GrantQualification { kind, title }),
             Self::RevokeQualification { id } => Profile(Entry::RevokeQualification { id: entry(&id)? }),
             Self::Link { account_id, allow, identity } => {
-                Linking(Link::Link { account_id, allow, identity: identity.into() })
+                Linking(Link::Link { account_id, allow, identity: identified(identity, headers) })
             }
             Self::Unlink => Linking(Link::Unlink),
             Self::RegisterRole { role } => Linking(Link::RegisterRole { role: role.into() }),

@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use chrono::{DateTime, Utc};
 use guildhall_core::Program;
 use guildhall_core::access::Standing;
@@ -317,9 +317,14 @@ impl ChangeView {
 #[utoipa::path(post, path = "/api/v1/access/rehearse", tag = "access", request_body = Plan,
     responses((status = 200, body = RehearsalView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 422, body = Problem)))]
-async fn rehearse(State(app): State<App>, caller: Caller, body: Body<Plan>) -> Result<Json<RehearsalView>, Problem> {
+async fn rehearse(
+    State(app): State<App>,
+    caller: Caller,
+    headers: HeaderMap,
+    body: Body<Plan>,
+) -> Result<Json<RehearsalView>, Problem> {
     may_read(&app, &caller)?;
-    rehearsed(&app, &caller, &caller.loaded, body.value).await.map(Json)
+    rehearsed(&app, (&caller, &headers), &caller.loaded, body.value).await.map(Json)
 }
 
 /// What commands would do in a company, in the operator's name; nothing is changed.
@@ -331,20 +336,26 @@ async fn rehearse_as_operator(
     State(app): State<App>,
     operator: OperatorCaller,
     Path(company): Path<String>,
+    headers: HeaderMap,
     body: Body<Plan>,
 ) -> Result<Json<RehearsalView>, Problem> {
     let at = At::new(&app, &operator, &company).await?;
-    rehearsed(&app, &at, &at.loaded, body.value).await.map(Json)
+    rehearsed(&app, (&at, &headers), &at.loaded, body.value).await.map(Json)
 }
 
-async fn rehearsed(app: &App, who: &dyn Asks, loaded: &Loaded, plan: Plan) -> Result<RehearsalView, Problem> {
+async fn rehearsed(
+    app: &App,
+    (who, headers): (&dyn Asks, &HeaderMap),
+    loaded: &Loaded,
+    plan: Plan,
+) -> Result<RehearsalView, Problem> {
     if plan.commands.len() > COMMANDS_MOST {
         let detail = format!("at most {COMMANDS_MOST} commands are rehearsed");
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_commands", detail));
     }
     let (program, actor, moment) = (app.portal.program(), who.actor(), app.portal.moment(who.origin())?);
     let word = &program.limits().confirmation_word;
-    let commands: Result<Vec<_>, Problem> = plan.commands.into_iter().map(|c| c.command(word)).collect();
+    let commands: Result<Vec<_>, Problem> = plan.commands.into_iter().map(|c| c.command(word, headers)).collect();
     let Rehearsal { outcomes, changes, after } = app.portal.rehearse(loaded, &actor, &moment, commands?).await?;
     let after = Setting { program, account: &after.account, actor: &actor, moment: &moment };
     let outcomes = outcomes.into_iter().map(|outcome| match outcome {

@@ -238,7 +238,7 @@ async fn sign_on(State(app): State<App>, caller: Caller) -> Result<Json<SignOnVi
 }
 
 /// Whose browser it is, if the body does not say (TRAIL-15).
-fn identified(identity: Identity, headers: &HeaderMap) -> IdentityInput {
+pub(super) fn identified(identity: Identity, headers: &HeaderMap) -> IdentityInput {
     let mut input = IdentityInput::from(identity);
     if input.user_agent.is_empty() {
         let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
