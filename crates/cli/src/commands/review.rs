@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use clap::Args;
 use guildhall_core::account::{Account, Actor, Status};
-use guildhall_core::review::{self, HeldRole, PersonReview, Reach, usage};
+use guildhall_core::review::{self, Facts, HeldRole, PersonReview, Reach, usage};
 use guildhall_core::{Id, Program};
 use serde::Serialize;
 
@@ -75,7 +75,9 @@ impl Review {
         let at = review::moment(self.as_of.moment, context.now());
         let records = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant) && r.at <= at);
         let used = usage(records.map(|record| (&record.actor, record.grounds.as_ref())));
-        let review = review::Review::of(program, &log(&desk, tenant), used, self.last_review, at);
+        // A journal keeps no sign-ins: what depends on them is not judged.
+        let facts = Facts { usage: used, last_review: self.last_review, ..Facts::default() };
+        let review = review::Review::of(program, &log(&desk, tenant), facts, at);
         let rows: Vec<Row> = review.people.iter().map(|person| row(program, account, person)).collect();
         let table = Table::new(&["name", "status", "roles", "pages", "actions"]).with(rows.iter().map(|row| {
             let held = |h: &Held| format!("{} (since {}, by {})", h.role, h.since.date_naive(), h.granted_by);

@@ -32,24 +32,24 @@ pub struct Review {
 }
 
 impl Review {
-    /// The review at a [`moment`] from the company's `log` and what its trail tells of the `usage`
-    /// ([`usage`](super::usage)). A trail keeps no sign-ins: what depends on them is not judged.
+    /// The review at a [`moment`] from the company's `log` and what else is known: what its trail tells of the usage
+    /// ([`usage`](super::usage)), and the sign-ins, from those who keep them. When the company registered, its log tells.
     #[must_use]
-    pub fn of(
-        program: &Program,
-        log: &[Recorded],
-        usage: BTreeMap<Id, Usage>,
-        last_review: Option<DateTime<Utc>>,
-        at: DateTime<Utc>,
-    ) -> Self {
+    pub fn of(program: &Program, log: &[Recorded], facts: Facts, at: DateTime<Utc>) -> Self {
         let account = as_of(log, at);
         let registered_at = log.iter().map(|line| line.at).filter(|first| *first <= at).min();
-        let facts = Facts { usage, sign_ins: false, last_review, registered_at };
+        let facts = Facts { registered_at, ..facts };
         // Before there is a company there is nothing that its practice could change.
         let findings = if account.tenant().is_some() { findings(program, &account, &facts, at) } else { Vec::new() };
         let mut people = people(program, log, at);
         people.sort_by(|a, b| (&a.name, a.member).cmp(&(&b.name, b.member)));
         Self { at, account, people, findings, usage: facts.usage }
+    }
+
+    /// When somebody signed in last, as far as it is known.
+    #[must_use]
+    pub fn last_sign_in(&self, member: Id) -> Option<DateTime<Utc>> {
+        self.usage.get(&member).and_then(|usage| usage.last_sign_in)
     }
 
     /// The permissions that what somebody did needed.

@@ -112,7 +112,7 @@ fn a_rehearsal_plays_the_rooms_that_have_a_say() {
     assert!(after.account.member(id("alliance_lead")).unwrap().roles.contains("cloud_admin"));
     assert_eq!((after.profile.products().len(), after.linking.link().is_some()), (1, true));
     assert!(before.profile.products().is_empty() && before.linking.link().is_none());
-    assert!(rehearsal.changes.iter().any(|change| !change.items_gained.is_empty()));
+    assert!(rehearsal.changes.iter().any(|change| !change.gained.items.is_empty()));
 }
 
 // Rules: USR-26, USR-29
@@ -230,12 +230,29 @@ fn a_review_tells_since_when_and_by_whom() {
     assert!(cy.reach.permissions.contains(&Permission::SubmitOpportunities) && cy.status == Status::Active);
 }
 
+// Rules: AUDIT-3
+#[test]
+fn where_sign_ins_are_known_who_was_not_seen_for_long_is_absent() {
+    let seen = |day: &str| Usage { last_sign_in: Some(at(day)), ..Usage::default() };
+    let usage = BTreeMap::from([(id("ana"), seen("2026-05-01")), (id("bo"), seen("2026-01-20"))]);
+    let facts = Facts { usage, sign_ins: true, ..Facts::default() };
+    let review = Review::of(program(), &log(), facts, at("2026-05-02"));
+    let absent: Vec<String> = review
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::Absent)
+        .map(|finding| name_of(finding.member.unwrap()))
+        .collect();
+    assert_eq!(absent, ["bo", "cy"]);
+    assert_eq!((review.last_sign_in(id("ana")), review.last_sign_in(id("cy"))), (Some(at("2026-05-01")), None));
+}
+
 // Rules: AUDIT-1, AUDIT-2, ROLE-2
 #[test]
 fn a_review_is_of_the_company_as_it_was_and_never_of_the_future() {
     let review = |day: &str| {
         let used = BTreeMap::from([(id("bo"), Usage { used: [Permission::InviteUsers].into(), ..Usage::default() })]);
-        Review::of(program(), &log(), used, None, at(day))
+        Review::of(program(), &log(), Facts { usage: used, ..Facts::default() }, at(day))
     };
     let of = |day: &str| {
         let review = review(day);

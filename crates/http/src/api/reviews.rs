@@ -78,6 +78,8 @@ struct PersonView {
     person: String,
     /// Their name.
     name: String,
+    /// Their address.
+    email: Option<String>,
     /// `active`, `deactivated` or `removed`.
     status: &'static str,
     /// The roles held, the one that everybody has aside.
@@ -88,6 +90,8 @@ struct PersonView {
     permissions: Vec<&'static str>,
     /// The permissions that what they did needed.
     used: Vec<&'static str>,
+    /// When they signed in last before that moment, with a browser or a program.
+    last_sign_in: Option<DateTime<Utc>>,
 }
 
 /// A role that somebody holds.
@@ -127,8 +131,6 @@ impl FindingView {
 }
 
 /// Who can do what, since when and by whose grant, and what good practice would change.
-///
-/// What depends on sign-ins (absence, shared logins) is not judged here.
 #[utoipa::path(get, path = "/api/v1/access/review", tag = "access", params(Moment),
     responses((status = 200, body = ReviewView), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
@@ -156,6 +158,7 @@ impl PersonView {
         Self {
             person: person.member.to_string(),
             name: person.name.clone(),
+            email: review.account.member(person.member).map(|member| member.email.to_string()),
             status: match person.status {
                 Status::Active => "active",
                 Status::Deactivated => "deactivated",
@@ -167,6 +170,7 @@ impl PersonView {
             items: reach.items,
             permissions: reach.permissions,
             used: review.used(person.member).map(|p| p.id()).collect(),
+            last_sign_in: review.last_sign_in(person.member),
         }
     }
 }

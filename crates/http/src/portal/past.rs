@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Recorded};
-use guildhall_core::review::{self, Review, Usage, as_of, usage};
+use guildhall_core::review::{self, Facts, Review, Usage, as_of, usage};
 use guildhall_core::trail::Entry;
 use std::collections::BTreeMap;
 
@@ -34,7 +34,12 @@ impl Portal {
     pub async fn review(&self, tenant: Id, asked: Option<DateTime<Utc>>) -> Result<Review, PortalError> {
         let at = review::moment(asked, self.clock.now());
         let past = self.past(tenant, at).await?;
-        Ok(Review::of(self.program(), &past.log, past.usage, None, at))
+        let mut facts = Facts { usage: past.usage, sign_ins: true, ..Facts::default() };
+        let signed_in = self.services.store.last_sign_ins(&tenant.to_string(), at.timestamp_millis()).await?;
+        for (member, last) in signed_in.iter().filter_map(|(member, last)| Some((member.parse::<Id>().ok()?, *last))) {
+            facts.usage.entry(member).or_default().last_sign_in = DateTime::from_timestamp_millis(last);
+        }
+        Ok(Review::of(self.program(), &past.log, facts, at))
     }
 
     /// What happened in a company until `moment`, that moment included.

@@ -150,7 +150,7 @@ async fn a_rehearsal_plays_domains_profile_link_and_stages() {
     assert_eq!(refused.body["explanation"], answer.body["outcomes"][0]["problem"]["explanation"]);
 }
 
-// Rules: AUDIT-1, AUDIT-2, ROLE-1, MENU-36
+// Rules: AUDIT-1, AUDIT-2, AUDIT-3, ROLE-1, MENU-36
 #[tokio::test]
 async fn access_is_reviewed_and_compared_by_those_who_may() {
     let world = world().await;
@@ -164,7 +164,9 @@ async fn access_is_reviewed_and_compared_by_those_who_may() {
         let codes = answer["findings"].as_array().unwrap().iter().map(|f| f["code"].as_str().unwrap().to_owned());
         codes.collect::<std::collections::BTreeSet<_>>()
     };
-    // Sign-ins are not kept: nobody is called absent, though only two people ever signed in.
+    // Everybody was seen when the company began: nobody is absent.
+    assert_eq!(first["email"], LEAD);
+    assert!(people.iter().all(|person| person["last_sign_in"].is_string()), "{}", review.body);
     let expected = ["broader_than_used", "impersonal_login"].map(str::to_owned);
     assert_eq!(findings(&review.body), expected.into(), "{}", review.body["findings"]);
     let future = world.get(&lead, "/api/v1/access/review?at=2100-01-01T00:00:00Z").await;
@@ -186,6 +188,23 @@ async fn access_is_reviewed_and_compared_by_those_who_may() {
     ] {
         assert_eq!(world.get(token, &format!("/api/v1/access/{path}")).await.status, status, "{path}");
     }
+    // Who does not come back for long is absent; a past review does not know of it.
+    let then = review.body["at"].as_str().unwrap().to_owned();
+    world.services.clock.advance(chrono::TimeDelta::days(91));
+    let lead = world.token(LEAD).await;
+    let later = world.get(&lead, "/api/v1/access/review").await.body;
+    let absent: Vec<&str> = later["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["code"] == "absent")
+        .map(|finding| finding["person"].as_str().unwrap())
+        .collect();
+    assert_eq!(absent.len(), people.len() - 1, "{}", later["findings"]);
+    assert!(absent.contains(&user.as_str()) && !absent.contains(&first["person"].as_str().unwrap()));
+    let past = world.get(&lead, &format!("/api/v1/access/review?at={then}")).await.body;
+    assert_eq!(past["people"], review.body["people"]);
+    assert!(!findings(&past).contains("absent"));
 }
 
 // Rules: ROLE-1, MENU-36, HOME-8

@@ -67,6 +67,11 @@ fn used(visit: &Visit, found: &Review, person: &PersonReview) -> Vec<String> {
     used.map(|grant| grant.title.clone()).collect()
 }
 
+/// When a person signed in last, in words.
+fn signed_in(visit: &Visit, found: &Review, person: &PersonReview) -> String {
+    found.last_sign_in(person.member).map(|at| words::moment(visit.w, at.timestamp_millis())).unwrap_or_default()
+}
+
 /// `GET /operator/companies/{company}/review`
 pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let company = visit.company(&company).await?;
@@ -80,9 +85,10 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
             cell(person.reach.items.len().to_string()),
             cell(actions(&visit, person).join(", ")),
             cell(used(&visit, &found, person).join(", ")),
+            cell(signed_in(&visit, &found, person)),
         ])
     });
-    let heads = ["person", "status", "roles", "pages", "permissions", "used"];
+    let heads = ["person", "status", "roles", "pages", "permissions", "used", "signed-in"];
     let heads = heads.map(|key| w.t(&format!("operator-head-{key}")).into_owned()).to_vec();
     let people = Section::new("people", w.t("operator-companies-people")).table(
         heads,
@@ -133,13 +139,14 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
 pub(super) async fn download(visit: Visit, Path(company): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let company = visit.company(&company).await?;
     let found = find(&visit, &company, &asked).await?;
-    let mut text = String::from("person,address,status,role,since,granted_by,permissions,used\r\n");
+    let mut text = String::from("person,address,status,role,since,granted_by,permissions,used,last_sign_in\r\n");
     for person in &found.people {
         let address = found.account.member(person.member).map(|m| m.email.to_string()).unwrap_or_default();
         let status = words::member_status(visit.w, person.status);
         let (may, used) = (actions(&visit, person).join("; "), used(&visit, &found, person).join("; "));
+        let seen = found.last_sign_in(person.member).map(|at| at.to_rfc3339()).unwrap_or_default();
         let mut line = |role: &str, since: &str, by: &str| {
-            let cells = [person.name.as_str(), &address, &status, role, since, by, &may, &used].map(quoted);
+            let cells = [person.name.as_str(), &address, &status, role, since, by, &may, &used, &seen].map(quoted);
             let _ = write!(text, "{}\r\n", cells.join(","));
         };
         if person.roles.is_empty() {
