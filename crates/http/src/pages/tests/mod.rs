@@ -7,6 +7,7 @@ mod entry;
 mod help;
 mod marketplace;
 mod operator;
+mod operator_work;
 mod outside;
 mod own;
 mod people;
