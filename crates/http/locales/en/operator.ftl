@@ -331,7 +331,6 @@ operator-trail-none = Nothing matches.
 operator-trail-fault = What was asked for cannot be read.
 
 fault-link-or-text = Give a link or a text.
-fault-not-an-amount = Give an amount, as in 1200.50.
 fault-unknown-item = There is no such page.
 fault-unknown-record = There is no such work.
 fault-one-of-two = Give one of the two, not both.

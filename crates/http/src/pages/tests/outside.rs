@@ -88,6 +88,10 @@ async fn every_item_leads_somewhere() {
         };
         assert_eq!(b.status, 200, "{}", item.name);
         assert!(item.link.is_some() || !b.path.starts_with("/go/"), "{} is a page that is not there", item.name);
+        for tag in outside(b) {
+            assert!(tag.contains("rel=\"noopener noreferrer") && tag.contains("target=\"_blank\""), "{tag}");
+        }
+        assert_eq!(b.body.matches("(opens another site").count(), outside(b).len(), "{}", item.name);
     }
     for (item, path, kinds) in [
         ("resources/documents", "/resources?kind=document&kind=guide", &["document", "guide"][..]),
@@ -103,4 +107,20 @@ async fn every_item_leads_somewhere() {
     }
     lead.get("/go/resources/navigate").await;
     assert_eq!(lead.path, "/walkthroughs");
+}
+
+// Rules: HOME-6
+#[tokio::test]
+async fn an_item_of_a_programmes_own_is_shown_and_claims_no_page() {
+    let own = "[[item]]\nsection = \"resources\"\ntitle = \"Harbour <Log>\"\ndescription = \"Who berths where.\"\n\
+               access = { roles = \"all\", paths = \"all\", least_stage = \"registered\" }\n\n[[item]]";
+    let text = guildhall_core::program::GUIDE_TOML.replacen("[[item]]", own, 1);
+    let world = World::with(true, Program::parse(&text).unwrap()).await;
+    let mut b = world.signed_in("user@larkspur.example").await;
+    let item = b.between("href=\"/go/resources/harbour", "\"").unwrap();
+    b.get(&format!("/go/resources/harbour{item}")).await;
+    assert_eq!(b.status, 200);
+    for text in ["Harbour &#60;Log&#62;", "Who berths where.", "This portal has no page for it.", "Everybody"] {
+        b.shows(text);
+    }
 }

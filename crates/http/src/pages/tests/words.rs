@@ -84,8 +84,8 @@ fn of_core() -> BTreeSet<String> {
         }
     }
     assert!(keys.len() > 60 && keys.contains("fault-not-a-time"), "the scan finds the faults: {keys:?}");
-    // Those of the adapter.
-    let own = ["wrong-code", "wrong-password", "too-many-tokens", "already-invited", "foreign-domain"];
+    // Those of the adapter, and of what the core does not push at once.
+    let own = ["wrong-code", "wrong-password", "too-many-tokens", "already-invited", "foreign-domain", "too-far"];
     let of_refusals = ["domain-taken", "domain-unchanged", "last-domain", "member-deactivated"];
     keys.extend(own.iter().chain(&of_refusals).map(|code| format!("fault-{code}")));
     keys
