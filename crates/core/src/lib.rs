@@ -48,6 +48,7 @@ pub mod review;
 pub mod room;
 pub mod search;
 pub mod setting;
+pub mod sheet;
 pub mod signup;
 pub mod support;
 pub mod tasks;

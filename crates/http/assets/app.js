@@ -81,15 +81,35 @@ function enhance(root) {
     });
   }
 
-  // A table as CSV, as a spreadsheet reads it, and on paper. Boxes to tick are no part of it.
+  // A table as CSV, as a spreadsheet reads it, and on paper. Boxes to tick and deeds are no part of it; what a spreadsheet
+  // would take for a formula is marked as text.
   for (const button of root.querySelectorAll("button[data-csv]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const cell = (cell) => `"${cell.innerText.trim().replaceAll(/\s*\n\s*/g, " ").replaceAll('"', '""')}"`;
-      const cells = (row) => [...row.cells].filter((c) => !c.matches(".tick-cell, .do-cell")).map(cell).join(",");
+      const safe = (text) => (/^'*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text);
+      const cell = (cell) => `"${safe(cell.innerText.trim().replaceAll(/\s*\n\s*/g, " ")).replaceAll('"', '""')}"`;
+      const cells = (row) => [...row.cells].filter((c) => !c.matches(".tick-cell, .no-print")).map(cell).join(",");
       const rows = [...document.getElementById(button.dataset.csv).rows];
       await navigator.clipboard.writeText(rows.map(cells).join("\r\n"));
       announce(button.dataset.copied);
+    });
+  }
+
+  // A badge as a PNG is drawn here, as browsers have the letters of every language.
+  for (const button of root.querySelectorAll("button[data-png]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const picture = new Image();
+      picture.src = button.dataset.png;
+      await picture.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = picture.naturalWidth * 4;
+      canvas.height = picture.naturalHeight * 4;
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const link = document.createElement("a");
+      link.href = canvas.toDataURL("image/png");
+      link.download = button.dataset.file;
+      link.click();
     });
   }
   for (const button of root.querySelectorAll("button[data-print]")) {

@@ -30,6 +30,7 @@ pub mod config;
 pub mod console;
 pub mod cookies;
 pub mod demo;
+mod download;
 pub mod guard;
 pub mod launch;
 pub mod limits;

@@ -8,12 +8,12 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use super::bulk::Sheet;
 use super::check::cents;
 use super::entry::{Entry, list};
 use super::value::{InvitationStatus, ReviewStatus, Stage};
 use super::{Lead, Opportunity, Refusal};
 use crate::setting::Setting;
+use crate::sheet::Sheet;
 use crate::{Id, Permission};
 
 /// How many opportunities stand somewhere, and what is expected of them.

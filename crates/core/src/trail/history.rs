@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::{Grounds, Reach, Recorded};
 use crate::account::{Account, Actor};
-use crate::pipeline::bulk::Sheet;
 use crate::room::Room;
+use crate::sheet::Sheet;
 use crate::{Id, account};
 
 /// A record of any room, in the form in which it is read, searched and downloaded.

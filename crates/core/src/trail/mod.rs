@@ -14,17 +14,35 @@ use alloc::vec::Vec;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::Permission;
 use crate::account::Actor;
-use crate::linking;
+use crate::pipeline::{Lead, Opportunity};
 use crate::room::Room as _;
 use crate::setting::{Denied, Setting};
+use crate::{Permission, certifications, channel, content, fee, language, linking, operators, profile, support, tasks};
 
 pub use cloud::{
     CloudContext, CloudRecord, Credentials, LinkParameters, RequestParameters, UserIdentity, UserParameters,
     cloud_record,
 };
 pub use history::{By, Entry, NotBy, Query, download, headings, rows, search};
+
+/// The rooms in which a company's trail is written, by the kinds of their documents, in the order in which they are offered.
+pub const ROOMS: [&str; 11] = [
+    "account",
+    profile::State::KIND,
+    certifications::State::KIND,
+    fee::State::KIND,
+    tasks::State::KIND,
+    Opportunity::KIND,
+    Lead::KIND,
+    channel::State::KIND,
+    linking::State::KIND,
+    support::State::KIND,
+    language::State::KIND,
+];
+
+/// The rooms of the programme's own trail.
+pub const PROGRAMME_ROOMS: [&str; 3] = [operators::State::KIND, content::State::KIND, support::inquiry::Inquiry::KIND];
 
 /// How much of a company's trail somebody may read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

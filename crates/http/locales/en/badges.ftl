@@ -7,3 +7,4 @@ badge-look-dark = Dark
 badge-look-light = Light
 badge-look-outline = Without a background
 badge-download = Download (SVG)
+badge-png = Save as PNG

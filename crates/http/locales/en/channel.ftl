@@ -57,7 +57,6 @@ channel-growth = { $sign }{ $whole }.{ $tenths } %
 channel-growth-none = New
 channel-rebate = Rebate
 channel-recorded = Recorded
-channel-money = { $whole }.{ $cents } { $currency }
 fault-not-a-year = This is not a year that a statement can be for.
 fault-not-a-quarter = A quarter is a number from 1 to 4.
 fault-not-a-currency = A currency is three capital letters.

@@ -356,6 +356,7 @@ pipeline-field-part-source-id = Number of the source
 fault-unknown-value = This is none of the values that can be chosen.
 fault-bad-form = This does not have the form that it needs.
 fault-not-a-date = Give a day, as in 2026-03-01.
+fault-not-a-time = Give a moment, as in 2026-03-01T09:00:00Z.
 fault-not-an-amount = Give an amount, as in 1200.50.
 fault-not-a-number = Give a whole number.
 fault-in-the-past = This day is over.

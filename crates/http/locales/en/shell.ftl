@@ -45,8 +45,8 @@ company-stands = Where your company stands
 faults-title = Please look at this again
 steps-label = Steps
 
-item-unbuilt-title = This page is not built yet in this version.
-item-unbuilt-text = You have access to it, and it will appear here as soon as it exists.
+item-pageless-title = This portal has no page for it.
+item-pageless-text = It is open to you. Your alliance lead or the programme can tell where it is done.
 item-who = Who can open this page
 item-roles = Roles
 item-paths = Paths

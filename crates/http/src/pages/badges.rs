@@ -66,6 +66,8 @@ struct Variant {
     src: String,
     download: String,
     file: String,
+    /// What the browser calls the PNG that it draws.
+    png: String,
     look: String,
     alt: String,
 }
@@ -77,9 +79,9 @@ struct BadgesPage {
     lines: Vec<Line>,
 }
 
-fn file_name(company: &str, badge: &Badge, look: &str) -> String {
+fn file_name(company: &str, badge: &Badge, look: &str, form: &str) -> String {
     let name = slug(&format!("{company} {} {} {look}", badge.over, badge.title));
-    format!("{}.svg", name.replace('_', "-"))
+    format!("{}.{form}", name.replace('_', "-"))
 }
 
 /// `GET /badges`
@@ -95,7 +97,8 @@ async fn page(visit: Visit) -> Answer {
             .map(|(look, _)| Variant {
                 src: format!("/badges/{}.svg?look={look}", badge.id),
                 download: format!("/badges/{}.svg?look={look}&download=yes", badge.id),
-                file: file_name(company, badge, look),
+                file: file_name(company, badge, look, "svg"),
+                png: file_name(company, badge, look, "png"),
                 look: w.t(&format!("badge-look-{look}")).into_owned(),
                 alt: w
                     .with("badge-label", &[("over", &badge.over), ("title", &badge.title), ("company", company)])
@@ -142,7 +145,7 @@ async fn picture(visit: Visit, Path(file): Path<String>, Query(asked): Query<Ask
     };
     let text = picture.render().map_err(|error| visit.crash(&error))?;
     let way = if asked.download.is_empty() { "inline" } else { "attachment" };
-    let disposition = format!("{way}; filename=\"{}\"", file_name(company, badge, name));
+    let disposition = format!("{way}; filename=\"{}\"", file_name(company, badge, name, "svg"));
     let disposition = HeaderValue::from_str(&disposition).unwrap_or_else(|_| HeaderValue::from_static("attachment"));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("image/svg+xml; charset=utf-8")),

@@ -74,6 +74,16 @@ impl Standing {
     }
 }
 
+/// What a certification or course is called.
+pub(super) fn subject_title(program: &Program, subject: &Subject) -> String {
+    match subject {
+        Subject::Course { title } => title.to_string(),
+        Subject::Certification { name } => {
+            program.certifications().kind(name).map_or_else(|| name.clone(), |kind| kind.title.clone())
+        }
+    }
+}
+
 /// Something that was completed, in words.
 #[derive(Debug)]
 struct Line {
@@ -99,10 +109,9 @@ impl Lines<'_> {
         let line = |entry: &room::Entry<'_>| {
             let record = entry.record;
             let (what, standing) = match &record.subject {
-                Subject::Course { title } => (title.to_string(), Standing::Course),
+                Subject::Course { .. } => (subject_title(self.program, &record.subject), Standing::Course),
                 Subject::Certification { name } => {
-                    let kind = self.program.certifications().kind(name);
-                    let title = kind.map_or_else(|| name.clone(), |kind| kind.title.clone());
+                    let title = subject_title(self.program, &record.subject);
                     let standing = match record.valid_until {
                         Some(until) if until < self.today => Standing::Expired,
                         _ if self.counted.contains(&(list.member, name.as_str())) => Standing::Counts,

@@ -166,7 +166,7 @@ impl Asked<'_> {
 }
 
 /// The words of a kind, delivery or the like.
-fn kind_words(w: Words, kind: &str) -> String {
+pub(super) fn kind_words(w: Words, kind: &str) -> String {
     w.t(&format!("content-{}", kind.replace('_', "-"))).into_owned()
 }
 

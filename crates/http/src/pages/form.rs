@@ -17,6 +17,20 @@ pub(super) struct Choice {
     pub(super) chosen: bool,
 }
 
+impl Choice {
+    /// A choice without a hint; `chosen` is the value that is chosen now.
+    pub(super) fn new(value: impl Into<String>, label: impl Into<String>, chosen: &str) -> Self {
+        let value = value.into();
+        Self { chosen: value == chosen, value, label: label.into(), hint: String::new() }
+    }
+}
+
+/// What stands for no choice, and after it each of these.
+pub(super) fn choices(none: &str, of: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
+    let none = std::iter::once((String::new(), none.to_owned()));
+    none.chain(of).map(|(value, label)| Choice::new(value, label, chosen)).collect()
+}
+
 /// A field of a form. It shows its faults and ties them to the input.
 #[derive(Debug, Clone, Template)]
 #[template(path = "field.html")]

@@ -28,7 +28,7 @@ struct RouteView {
     steps: Vec<String>,
 }
 
-/// The page of an item that is not built yet: what it is for and who opens it.
+/// The page of an item of a programme's own, for which this portal has no page: what it is for and who opens it.
 #[derive(Debug, Template)]
 #[template(path = "item.html")]
 struct ItemPage {
@@ -51,7 +51,7 @@ pub(super) async fn item(visit: Visit, Path((section, item)): Path<(String, Stri
     match (navigation::own_page(&name), &row.link) {
         (Some(path), _) => Ok(see_other(path)),
         (None, Some(link)) => Ok(outside(&visit, row, link)),
-        (None, None) => Ok(unbuilt(&visit, row)),
+        (None, None) => Ok(without_page(&visit, row)),
     }
 }
 
@@ -69,7 +69,7 @@ fn outside(visit: &Visit, row: &MenuItem, link: &str) -> Response {
     })
 }
 
-fn unbuilt(visit: &Visit, row: &MenuItem) -> Response {
+fn without_page(visit: &Visit, row: &MenuItem) -> Response {
     let program = visit.program();
     let w = visit.w;
     let all_or = |all: bool, key: &str, titles: Vec<String>| if all { vec![w.t(key).into_owned()] } else { titles };

@@ -32,7 +32,10 @@ const PAGES: &[(&str, &str)] = &[
     ("my_profile/my_profile", "/profile"),
     ("my_profile/logout", "/logout"),
     ("my_profile/partner_terms_and_conditions", "/terms"),
+    ("resources/documents", "/resources?kind=document&kind=guide"),
     ("resources/faqs", "/resources?kind=faq"),
+    ("resources/navigate", "/walkthroughs"),
+    ("resources/videos", "/resources?kind=video"),
     ("resources/view_all", "/resources"),
 ];
 

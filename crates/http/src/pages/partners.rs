@@ -9,7 +9,7 @@ use guildhall_core::Id;
 use guildhall_core::profile::{ListedRecord, Listing};
 use serde::Deserialize;
 
-use super::form::{Choice, Field};
+use super::form::{Field, choices};
 use super::showcase::paragraphs;
 use super::view::{Answer, Page, encoded};
 use super::visit::Visit;
@@ -81,16 +81,6 @@ impl Asked {
     fn is_narrowed(&self) -> bool {
         [&self.q, &self.country, &self.product, &self.customer, &self.qualification].iter().any(|v| !v.is_empty())
     }
-}
-
-/// The choices of a filter: everything, and each of these.
-fn choices(all: &str, of: impl IntoIterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
-    let all = std::iter::once((String::new(), all.to_owned()));
-    let choice = |(value, label): (String, String)| {
-        let chosen = value == chosen;
-        Choice { value, label, hint: String::new(), chosen }
-    };
-    all.chain(of).map(choice).collect()
 }
 
 /// `GET /partners`

@@ -14,6 +14,7 @@ use super::entry::hash_password;
 use super::entry::models::{contact_fields, customer_fields, password_field};
 use super::errors;
 use super::form::{Choice, Fault, Field, Rule, tie};
+use super::locale::Words;
 use super::view::{Answer, Page};
 use super::visit::{Posted, Signed, Visit};
 use super::words;
@@ -26,8 +27,8 @@ use crate::services::TOKEN_DAYS_MAX;
 use crate::store::{FlowChange, PersonalToken};
 
 const ITEM: &str = "my_profile/my_profile";
-/// How long a personal token may live, in days.
-const LIFETIMES: [u32; 4] = [7, 30, 90, TOKEN_DAYS_MAX];
+/// How long a token that is made on a page may live, in days.
+pub(super) const LIFETIMES: [u32; 4] = [7, 30, 90, TOKEN_DAYS_MAX];
 
 pub(super) fn routes() -> Router<App> {
     Router::new()
@@ -36,6 +37,12 @@ pub(super) fn routes() -> Router<App> {
         .route("/profile/hand-over", post(hand_over))
         .route("/profile/tokens", post(create_token))
         .route("/profile/tokens/revoke", post(revoke_token))
+}
+
+/// The question how long a token shall live.
+pub(super) fn lifetime_field(w: Words) -> Field {
+    let choice = |days: u32| Choice::new(days.to_string(), w.t1("token-days", "days", days), "90");
+    Field::new("select", "days", w.t("field-token-days")).choices(LIFETIMES.map(choice).into())
 }
 
 #[derive(Debug, Template)]
@@ -132,15 +139,9 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
         Field::new("password", "current", w.t("field-current-password")).autocomplete("current-password"),
         password_field(w),
     ];
-    let days = LIFETIMES.map(|days| Choice {
-        value: days.to_string(),
-        label: w.t1("token-days", "days", days).into_owned(),
-        hint: String::new(),
-        chosen: days == 90,
-    });
     let mut token = vec![
         Field::new("text", "token_name", w.t("field-token-name")).value(shown.token_name).most(60),
-        Field::new("select", "days", w.t("field-token-days")).choices(days.into()),
+        lifetime_field(w),
     ];
     let may_hand_over = me.standing.permits_in_portal(visit.program(), Permission::HandOverCloudAdminRole);
     let mut hand_over = may_hand_over.then(|| {

@@ -79,7 +79,18 @@ impl Visit {
         id: &str,
         command: &R::Command,
     ) -> Result<Result<RoomDone<R>, R::Refusal>, Stop> {
-        match self.app.portal.run_room::<R>(&self.origin, me.tenant, id, &me.actor(), command).await {
+        self.run_room_as::<R>(me.tenant, id, &me.actor(), command).await
+    }
+
+    /// The same as anybody, such as an operator, in a room of any tenant.
+    pub(super) async fn run_room_as<R: Room>(
+        &self,
+        tenant: Id,
+        id: &str,
+        actor: &Actor,
+        command: &R::Command,
+    ) -> Result<Result<RoomDone<R>, R::Refusal>, Stop> {
+        match self.app.portal.run_room::<R>(&self.origin, tenant, id, actor, command).await {
             Ok(done) => Ok(Ok(done)),
             Err(RoomError::Refused(refusal)) => Ok(Err(refusal)),
             Err(RoomError::Portal(error)) => Err(self.stop(&error)),

@@ -5,12 +5,14 @@ use askama::Template;
 use axum::extract::Query as Fields;
 use axum::http::StatusCode;
 use guildhall_core::profile::RecordKind;
+use guildhall_core::program::Tab;
 use guildhall_core::search::{ALL_ROWS_MOST, Door, Query, RecordType, Results, Table};
 use guildhall_core::tasks;
 
+use super::showcase::shelf_of;
 use super::view::{Answer, Entry, Page, Stop, encoded};
 use super::visit::{Signed, Visit};
-use super::{help, navigation};
+use super::{company, help, navigation};
 use crate::portal::{Looking, SearchError};
 
 /// A table of records of one type.
@@ -142,24 +144,20 @@ fn filter(visit: &Visit, filter: &guildhall_core::search::Filter) -> FilterView 
 /// A record as a row whose title opens it (SEARCH-10).
 fn record_entry(visit: &Visit, record: RecordType, id: &str, title: &str) -> Entry {
     let item = |name: &str| visit.program().items().iter().find(|row| row.name == name);
-    // A record of the company opens on the page of its kind.
-    let kind_page = |kind: RecordKind| {
-        let page = visit.program().page_of(kind.permission());
-        page.and_then(|page| visit.program().item(page)).map(navigation::address).unwrap_or_default()
-    };
+    let of_shelf = |kind: RecordKind| shelf_of(kind).map(|shelf| format!("{}/{id}", shelf.path)).unwrap_or_default();
     let href = match record {
         RecordType::Page => item(id).map(navigation::address).unwrap_or_default(),
         RecordType::Opportunity => format!("/opportunities/{id}"),
         RecordType::Lead => format!("/leads/{id}"),
-        RecordType::Offering => kind_page(RecordKind::Offering),
-        RecordType::TechnicalValidation => kind_page(RecordKind::TechnicalValidation),
-        RecordType::CaseStudy => kind_page(RecordKind::CaseStudy),
-        RecordType::DeviceListing => kind_page(RecordKind::DeviceListing),
-        RecordType::Workload => kind_page(RecordKind::Workload),
-        RecordType::PublicReference => kind_page(RecordKind::PublicReference),
-        RecordType::ProgramApplication => kind_page(RecordKind::ProgramApplication),
-        RecordType::CompetencyApplication => kind_page(RecordKind::CompetencyApplication),
-        RecordType::Product => "/company/profile".to_owned(),
+        RecordType::Offering => of_shelf(RecordKind::Offering),
+        RecordType::TechnicalValidation => of_shelf(RecordKind::TechnicalValidation),
+        RecordType::CaseStudy => of_shelf(RecordKind::CaseStudy),
+        RecordType::DeviceListing => of_shelf(RecordKind::DeviceListing),
+        RecordType::Workload => of_shelf(RecordKind::Workload),
+        RecordType::PublicReference => of_shelf(RecordKind::PublicReference),
+        RecordType::ProgramApplication => of_shelf(RecordKind::ProgramApplication),
+        RecordType::CompetencyApplication => of_shelf(RecordKind::CompetencyApplication),
+        RecordType::Product => company::address(Tab::Products),
         RecordType::Task => format!("/tasks/{id}"),
         RecordType::Case => format!("/support/cases/{id}"),
         RecordType::Person => format!("/company/users?q={}", encoded(title)),

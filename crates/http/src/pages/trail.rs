@@ -8,10 +8,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use guildhall_core::account::{Account, Actor};
-use guildhall_core::trail::{Entry, Reach, reach};
+use guildhall_core::trail::{Entry, ROOMS, Reach, reach};
 use serde_json::Value;
 
-use super::form::Choice;
+use super::form::{Choice, choices};
 use super::locale::Words;
 use super::view::{Answer, Page, Stop, encoded};
 use super::visit::{Signed, Visit};
@@ -24,9 +24,6 @@ use crate::trail::{self, Asked, Wanted};
 pub(super) const PAGE: &str = "/company/trail";
 const DOWNLOAD: &str = "/company/trail/download";
 const CLOUD: &str = "/company/trail/cloud";
-/// The rooms of a company, by the kinds of their documents.
-pub(super) const ROOMS: [&str; 10] =
-    ["account", "profile", "certifications", "fee", "tasks", "opportunity", "lead", "linking", "support", "language"];
 /// The most details of an event that are shown; the file has all.
 const DETAILS_MOST: usize = 40;
 /// The longest detail.
@@ -181,22 +178,20 @@ fn empty(visit: &Visit, me: &Signed, asked: &Asked, reach: Reach) -> TrailPage {
     }
 }
 
-fn choice(value: &str, label: String, chosen: &str) -> Choice {
-    Choice { value: value.to_owned(), label, hint: String::new(), chosen: value == chosen }
-}
-
 /// Everybody whose doings can be looked for; those who are gone as well.
 fn people(w: Words, account: &Account, chosen: &str) -> Vec<Choice> {
-    let mut members: Vec<Choice> =
-        account.members().iter().map(|(id, member)| choice(&id.to_string(), member.name.to_string(), chosen)).collect();
+    let mut members: Vec<Choice> = account
+        .members()
+        .iter()
+        .map(|(id, member)| Choice::new(id.to_string(), member.name.as_str(), chosen))
+        .collect();
     members.sort_by_key(|member| member.label.to_lowercase());
-    let others = ["operators", "visitors"].map(|by| choice(by, w.t(&format!("trail-by-{by}")).into_owned(), chosen));
-    [choice("", w.t("trail-everybody").into_owned(), chosen)].into_iter().chain(members).chain(others).collect()
+    let others = ["operators", "visitors"].map(|by| Choice::new(by, w.t(&format!("trail-by-{by}")), chosen));
+    [Choice::new("", w.t("trail-everybody"), chosen)].into_iter().chain(members).chain(others).collect()
 }
 
 fn rooms(w: Words, chosen: &str) -> Vec<Choice> {
-    let all = choice("", w.t("trail-everywhere").into_owned(), chosen);
-    [all].into_iter().chain(ROOMS.map(|room| choice(room, room_word(w, room), chosen))).collect()
+    choices(&w.t("trail-everywhere"), ROOMS.map(|room| (room.to_owned(), room_word(w, room))), chosen)
 }
 
 fn room_word(w: Words, room: &str) -> String {

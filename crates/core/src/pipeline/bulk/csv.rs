@@ -1,15 +1,16 @@
-//! Comma-separated rows, read and written in memory. A cell that a spreadsheet would take for a formula is written with
-//! an apostrophe before it, which reading takes away again.
+//! Comma-separated rows, read in memory. The apostrophe that [`crate::sheet`] puts before what a spreadsheet would take
+//! for a formula is taken away again.
 
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use csv_core::{ReadRecordResult, Reader, Writer};
+use csv_core::{ReadRecordResult, Reader};
 use serde::Serialize;
 
 use crate::pipeline::Refusal;
 use crate::program::BulkLimits;
+use crate::sheet::bare;
 
 /// A fault of one cell, of a row, or of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,72 +117,5 @@ impl Source<'_> {
             from = *end;
         }
         Ok(Some(Row { line, cells, too_wide: false }))
-    }
-}
-
-/// Whether a spreadsheet may take a text for a formula or a command.
-fn is_formula(text: &str) -> bool {
-    matches!(
-        text.chars().next(),
-        Some(
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '|' | '%' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}'
-        )
-    )
-}
-
-/// Whether an apostrophe before it has to be told from the guard: apostrophes, then a formula.
-fn is_guardable(text: &str) -> bool {
-    is_formula(text.trim_start_matches('\''))
-}
-
-/// The text without its guard.
-fn bare(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|_| is_guardable(text)).unwrap_or(text)
-}
-
-/// Writes rows.
-pub(crate) struct Sheet {
-    writer: Writer,
-    text: Vec<u8>,
-    buffer: Vec<u8>,
-    begun: bool,
-}
-
-impl Sheet {
-    pub(crate) fn new() -> Self {
-        Self { writer: Writer::new(), text: Vec::new(), buffer: vec![0; 256], begun: false }
-    }
-
-    /// Writes a cell.
-    pub(crate) fn cell(&mut self, text: &str) {
-        if self.begun {
-            let (_, written) = self.writer.delimiter(&mut self.buffer);
-            self.take(written);
-        }
-        self.begun = true;
-        let guarded = if is_guardable(text) { alloc::format!("'{text}") } else { text.to_string() };
-        // Every byte a quotation mark that is doubled, and the marks around.
-        let most = guarded.len() * 2 + 2;
-        if self.buffer.len() < most {
-            self.buffer.resize(most, 0);
-        }
-        let (_, _, written) = self.writer.field(guarded.as_bytes(), &mut self.buffer);
-        self.take(written);
-    }
-
-    /// Ends a row.
-    pub(crate) fn end_row(&mut self) {
-        let (_, written) = self.writer.terminator(&mut self.buffer);
-        self.take(written);
-        self.begun = false;
-    }
-
-    fn take(&mut self, written: usize) {
-        self.text.extend_from_slice(self.buffer.get(..written).unwrap_or_default());
-    }
-
-    /// The file.
-    pub(crate) fn finish(self) -> String {
-        String::from_utf8_lossy(&self.text).into_owned()
     }
 }

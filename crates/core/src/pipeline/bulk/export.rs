@@ -4,11 +4,11 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::columns::{Column, find, needed};
-use super::csv::Sheet;
 use super::{LEAD_COLUMNS, OPPORTUNITY_COLUMNS, Operation, gate};
 use crate::Id;
 use crate::pipeline::{Entries, Entry, Lead, Opportunity, Refusal, list};
 use crate::setting::Setting;
+use crate::sheet::Sheet;
 
 /// The headings that are not fields.
 pub(super) const ID: &str = "id";

@@ -15,7 +15,6 @@ mod plan;
 pub use cells::Cells;
 pub(super) use columns::{LEAD_COLUMNS, OPPORTUNITY_COLUMNS, changed};
 pub use csv::CellFault;
-pub(crate) use csv::Sheet;
 pub use export::{export_leads, export_opportunities, template};
 pub use filed::Filed;
 pub use intake::{import_opportunities, transfer, update_opportunities};

@@ -1,7 +1,8 @@
 //! The form of a file: what cannot be read, and where.
 
 use super::*;
-use crate::pipeline::bulk::{CellFault, Mode, Outcome, PlannedRow, Sheet, import_opportunities};
+use crate::pipeline::bulk::{CellFault, Mode, Outcome, PlannedRow, import_opportunities};
+use crate::sheet::Sheet;
 
 fn cells(faults: &[CellFault]) -> String {
     let cell = |f: &CellFault| {

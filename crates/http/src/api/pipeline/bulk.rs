@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{FromRequest, Path, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::pipeline::bulk::{self, Filed, Operation, Plan};
 use guildhall_core::pipeline::{Lead, Opportunity, Refusal};
@@ -18,18 +18,8 @@ use crate::api::problem::Problem;
 use crate::api::room::{self, Reading};
 use crate::api::write::Write;
 use crate::app::App;
+use crate::download::csv_file;
 use crate::portal::{PlanDone, RoomDocument, RoomPlan};
-
-/// A file to save under this name.
-pub(super) fn csv_file(name: &str, text: String) -> Response {
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
-}
 
 /// A body of comma-separated rows, with a hash of the whole request for the idempotency key.
 pub(in crate::api) struct Csv {

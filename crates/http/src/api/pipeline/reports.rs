@@ -11,13 +11,13 @@ use guildhall_core::program::Picklist;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::bulk::csv_file;
 use super::entries::all;
 use super::views::PersonRef;
 use crate::api::caller::Caller;
 use crate::api::problem::Problem;
 use crate::api::room::{self, Reading};
 use crate::app::App;
+use crate::download::csv_file;
 
 /// People who may own entries.
 #[derive(Debug, Serialize, ToSchema)]

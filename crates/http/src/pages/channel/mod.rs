@@ -4,6 +4,8 @@ mod accounts;
 mod end_users;
 mod rebate;
 
+pub(super) use rebate::growth;
+
 use axum::Router;
 use axum::routing::get;
 use guildhall_core::Id;

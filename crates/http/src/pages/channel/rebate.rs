@@ -27,15 +27,8 @@ struct RebatePage {
     lines: Vec<Line>,
 }
 
-/// An amount in the unit of the currency, which has a hundred smaller ones.
-fn money(w: Words, minor: u64, currency: &str) -> String {
-    let whole = w.number(i64::try_from(minor / 100).unwrap_or(i64::MAX));
-    w.with("channel-money", &[("whole", &whole), ("cents", &format!("{:02}", minor % 100)), ("currency", currency)])
-        .into_owned()
-}
-
 /// Growth in percent with one place.
-fn growth(w: Words, view: &StatementView) -> (String, &'static str) {
+pub(in crate::pages) fn growth(w: Words, view: &StatementView) -> (String, &'static str) {
     let Some(permille) = view.growth_permille else { return (w.t("channel-growth-none").into_owned(), "") };
     let sign = if permille < 0 { "\u{2212}" } else { "+" };
     let whole = w.number(i64::try_from(permille.unsigned_abs() / 10).unwrap_or(i64::MAX));
@@ -50,7 +43,7 @@ pub(super) async fn page(visit: Visit) -> Answer {
     let w = visit.w;
     let line = |view: &StatementView| {
         let (statement, (growth, tone)) = (&view.statement, growth(w, view));
-        let money = |minor| money(w, minor, &statement.currency);
+        let money = |minor| w.money(minor, &statement.currency);
         Line {
             quarter: statement.quarter.to_string(),
             base: money(statement.base_minor),

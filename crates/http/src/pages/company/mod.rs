@@ -54,7 +54,7 @@ pub(super) fn routes() -> Router<App> {
 }
 
 /// The address of a tab.
-fn address(tab: Tab) -> String {
+pub(super) fn address(tab: Tab) -> String {
     match tab {
         Tab::Company => "/company/profile".into(),
         Tab::Solutions | Tab::Qualifications | Tab::Locations | Tab::CaseStudies | Tab::Products | Tab::Domains => {

@@ -20,7 +20,7 @@ use guildhall_core::linking::{self, Command, Refusal};
 use guildhall_core::room::RoomRefusal as _;
 use guildhall_core::{Id, Permission};
 
-use super::form::{Choice, Field, FormPage, Link};
+use super::form::{Field, FormPage, Link, choices};
 use super::locale::Words;
 use super::room::refusal_words_with;
 use super::view::{Answer, Stop};
@@ -176,14 +176,8 @@ pub(super) fn done(visit: &Visit, outcome: Result<(), Refusal>, form: FormPage, 
 
 /// A field to pick a role in.
 pub(super) fn role_field(w: Words, roles: &[&RoleArn], chosen: &str) -> Field {
-    let none = Choice { value: String::new(), label: w.t("choose").into_owned(), hint: String::new(), chosen: false };
-    let choice = |role: &&RoleArn| Choice {
-        value: role.name().to_owned(),
-        label: role.name().to_owned(),
-        hint: String::new(),
-        chosen: role.name() == chosen,
-    };
-    Field::new("select", "role", w.t("map-role")).choices([none].into_iter().chain(roles.iter().map(choice)).collect())
+    let names = roles.iter().map(|role| (role.name().to_owned(), role.name().to_owned()));
+    Field::new("select", "role", w.t("map-role")).choices(choices(&w.t("choose"), names, chosen))
 }
 
 fn back(w: Words) -> Link {

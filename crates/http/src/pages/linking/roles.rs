@@ -3,12 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use guildhall_core::Permission;
 use guildhall_core::iam::{PARTNER_CENTRAL_TRUST, PolicyText, SELLER_FULL_ACCESS};
 use guildhall_core::linking::{
     self, Command, IamRole, PolicyInput, Refusal, RoleInput, RoleView, check_role, overview,
 };
 use guildhall_core::room::RoomRefusal as _;
-use guildhall_core::{FieldFault, Permission};
 use serde::Deserialize;
 
 use super::check::{Check, Point, points};
@@ -21,6 +21,8 @@ use crate::pages::words;
 
 const ROLES: &str = "/company/marketplace/roles";
 const WITHDRAW: &str = "/company/marketplace/roles/withdraw";
+/// What a policy is called unless it is called something else.
+const OWN: &str = "Own";
 /// The longest policy that a field takes.
 const POLICY_MOST: u32 = 16_384;
 
@@ -57,16 +59,14 @@ struct RolePage {
 }
 
 /// A role as it was typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct RoleForm {
+#[derive(Debug, Default)]
+struct RoleForm {
     arn: String,
     trust_policy: String,
+    /// Its own policies.
+    policies: Vec<PolicyText>,
     /// Whether it carries the seller's full access.
-    full_access: String,
-    policies: String,
-    #[serde(rename = "do")]
-    action: String,
+    full_access: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -76,54 +76,77 @@ pub(super) struct Named {
 }
 
 impl RoleForm {
+    /// A form as it was sent. A policy without a document is left out, so that one is taken away by emptying it; one
+    /// more than there may be is read, to be refused.
+    fn read(fields: &[(String, String)], most: u32) -> Self {
+        let value = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+        let policy = |n| {
+            let part = |part: &str| value(&format!("policies[{n}].{part}"));
+            PolicyText { name: part("name"), document: part("document") }
+        };
+        Self {
+            arn: value("arn"),
+            trust_policy: value("trust_policy"),
+            policies: (0..=most).map(policy).filter(|policy| !policy.document.trim().is_empty()).collect(),
+            full_access: value("full_access") == "yes",
+        }
+    }
+
     fn input(&self) -> RoleInput {
+        let own = |p: &PolicyText| PolicyInput { name: p.name.clone(), document: Some(p.document.clone()) };
         let known = PolicyInput { name: SELLER_FULL_ACCESS.name.into(), document: None };
-        let own = PolicyInput { name: "Own".into(), document: Some(self.policies.clone()) };
-        let mut policies = Vec::new();
-        policies.extend((self.full_access == "yes").then_some(known));
-        policies.extend((!self.policies.trim().is_empty()).then_some(own));
+        let policies = self.policies.iter().map(own).chain(self.full_access.then_some(known)).collect();
         RoleInput { arn: self.arn.clone(), trust_policy: self.trust_policy.clone(), policies }
     }
 
-    /// A registered role, to be registered anew with what has changed. Policies beyond the form's fields come together.
+    /// A registered role, to be registered anew with what has changed.
     fn of(role: &IamRole) -> Self {
-        let (full, own): (Vec<_>, Vec<_>) = role.policies.iter().partition(|p| p.name == SELLER_FULL_ACCESS.name);
+        let known = SELLER_FULL_ACCESS.attached();
+        let own = role.policies.iter().filter(|policy| **policy != known);
         Self {
             arn: role.arn.to_string(),
             trust_policy: role.trust_policy.clone(),
-            full_access: if full.is_empty() { String::new() } else { "yes".into() },
-            policies: own.first().map(|policy| policy.document.clone()).unwrap_or_default(),
-            action: String::new(),
+            policies: own.cloned().collect(),
+            full_access: role.policies.contains(&known),
         }
     }
 }
 
+/// The fields; one policy more than there are can be given.
 fn fields(visit: &Visit, account: &str, form: &RoleForm) -> Vec<Field> {
     let w = visit.w;
     let prefix = visit.program().linking().role_prefix.as_str();
     let example = format!("arn:aws:iam::{account}:role/{prefix}Sales");
     let mut full = Field::new("check", "full_access", w.t1("role-full-access", "name", SELLER_FULL_ACCESS.name))
-        .checked(form.full_access == "yes")
+        .checked(form.full_access)
         .hint(w.t("role-full-access-hint"));
     full.required = false;
-    vec![
+    let most = visit.program().linking().policies_most as usize;
+    let more = PolicyText { name: OWN.to_owned(), document: String::new() };
+    let policies = form.policies.iter().chain((form.policies.len() < most).then_some(&more)).enumerate();
+    let of_policy = |(n, policy): (usize, &PolicyText)| {
+        let label = |key: &str| w.t1(key, "n", u32::try_from(n + 1).unwrap_or(u32::MAX));
+        [
+            Field::new("text", format!("policies[{n}].name"), label("role-own-policy-name"))
+                .value(&policy.name)
+                .most(100)
+                .optional(w),
+            Field::new("area", format!("policies[{n}].document"), label("role-own-policy"))
+                .value(&policy.document)
+                .hint(w.t("role-own-policy-hint"))
+                .most(POLICY_MOST)
+                .optional(w),
+        ]
+    };
+    let role = vec![
         Field::new("text", "arn", w.t("role-arn"))
             .value(&form.arn)
             .hint(w.with("role-arn-hint", &[("prefix", prefix), ("example", &example)]))
             .most(2048),
         Field::new("area", "trust_policy", w.t("role-trust")).value(&form.trust_policy).most(POLICY_MOST),
         full,
-        Field::new("area", "policies", w.t("role-own-policy"))
-            .value(&form.policies)
-            .hint(w.t("role-own-policy-hint"))
-            .optional(w)
-            .most(POLICY_MOST),
-    ]
-}
-
-/// A fault of the role's own policy, as that is the only one that is typed.
-fn at_field(fault: &FieldFault) -> FieldFault {
-    if fault.field.starts_with("policies") { FieldFault::new("policies", fault.code.clone()) } else { fault.clone() }
+    ];
+    role.into_iter().chain(policies.flat_map(of_policy)).collect()
 }
 
 fn form_page(
@@ -136,9 +159,7 @@ fn form_page(
     let w = visit.w;
     let mut fields = fields(visit, account, form);
     let faults = match refusal {
-        Some(Refusal::InvalidInput { faults }) => {
-            tie(w, fields.iter_mut(), &faults.iter().map(at_field).collect::<Vec<_>>())
-        }
+        Some(Refusal::InvalidInput { faults }) => tie(w, fields.iter_mut(), faults),
         Some(other) => vec![Fault { href: "#main".into(), text: refusal_words(w, other) }],
         None => Vec::new(),
     };
@@ -170,11 +191,12 @@ pub(super) async fn form(visit: Visit, Query(named): Query<Named>) -> Answer {
 }
 
 /// `POST /company/marketplace/roles`: tries the role out, or registers it.
-pub(super) async fn register(Posted { visit, form }: Posted<RoleForm>) -> Answer {
+pub(super) async fn register(Posted { visit, form: sent }: Posted<Vec<(String, String)>>) -> Answer {
     let me = may(&visit)?;
     let (_, account) = account(&visit, me).await?;
+    let form = RoleForm::read(&sent, visit.program().linking().policies_most);
     let input = form.input();
-    if form.action == "register" {
+    if sent.iter().any(|(name, value)| name == "do" && value == "register") {
         let said = visit.w.t("role-registered");
         let outcome = visit.run_linking(me, &Command::RegisterRole { role: input }).await?;
         return match outcome {

@@ -11,17 +11,14 @@ use serde::Deserialize;
 use crate::cookies::Purpose;
 use crate::limits::Action;
 use crate::pages::errors;
-use crate::pages::form::{Choice, Fault, Field, Rule, tie};
+use crate::pages::form::{Fault, Field, Rule, tie};
+use crate::pages::profile::{LIFETIMES, lifetime_field};
 use crate::pages::view::{Answer, Page, Stop};
 use crate::pages::visit::{Posted, Visit};
 use crate::pages::words;
 use crate::portal::{Beside, NewPasswordError, RoomError, SignInError, TokenAsked, TokenError};
 use crate::secrets::{PasswordError, TokenHash};
-use crate::services::TOKEN_DAYS_MAX;
 use crate::store::PROGRAMME_TENANT;
-
-/// How long a new token may live, in days.
-const LIFETIMES: [u32; 4] = [7, 30, 90, TOKEN_DAYS_MAX];
 
 /// A token as the page shows it.
 #[derive(Debug)]
@@ -69,16 +66,10 @@ async fn show(visit: &Visit, status: StatusCode, shown: Shown<'_>) -> Answer {
     let policy = visit.program().password();
     let current = Field::new("password", "current", w.t("field-current-password")).autocomplete("current-password");
     let new = Field::new("password", "password", w.t("field-new-password")).autocomplete("new-password");
-    let lifetimes = LIFETIMES.iter().map(|days| Choice {
-        value: days.to_string(),
-        label: w.t1("token-days", "days", *days).into_owned(),
-        hint: String::new(),
-        chosen: *days == 90,
-    });
     let mut password_fields = vec![current, new];
     let mut token_fields = vec![
         Field::new("text", "token_name", w.t("field-token-name")).value(shown.token_name).most(100),
-        Field::new("select", "days", w.t("field-token-days")).choices(lifetimes.collect()),
+        lifetime_field(w),
     ];
     let fields = password_fields.iter_mut().chain(&mut token_fields);
     let faults = tie(w, fields, shown.faults);

@@ -9,8 +9,11 @@ use guildhall_core::{Id, Moment, certifications, fee, linking, profile};
 use serde::Deserialize;
 
 use super::sheet::{Action, Row, Section, Sheet, cell, link};
+use super::work;
+use crate::pages::certifications::subject_title;
 use crate::pages::errors;
-use crate::pages::form::{Choice, Field};
+use crate::pages::form::{Field, choices};
+use crate::pages::showcase::{kind_name, status};
 use crate::pages::view::{Answer, Stop, encoded};
 use crate::pages::visit::Visit;
 use crate::pages::words;
@@ -68,6 +71,37 @@ impl Visit {
         let moment = self.app.portal.moment(&self.origin).map_err(|e| self.stop(&e))?;
         Ok(Company { tenant, loaded, actor: me.actor(), moment })
     }
+
+    /// What a company is called.
+    pub(super) async fn company_name(&self, tenant: Id) -> Result<String, Stop> {
+        let loaded = self.app.portal.load(tenant).await.map_err(|e| self.stop(&e))?;
+        Ok(loaded.map(|loaded| loaded.account.company_name().to_owned()).unwrap_or_default())
+    }
+}
+
+/// The companies of the programme, one after the other.
+pub(super) struct Companies<'a> {
+    visit: &'a Visit,
+    after: Option<Id>,
+    read: std::vec::IntoIter<Id>,
+}
+
+impl<'a> Companies<'a> {
+    /// Those behind this one; all where it is none.
+    pub(super) fn after(visit: &'a Visit, after: &str) -> Self {
+        Self { visit, after: after.parse().ok(), read: Vec::new().into_iter() }
+    }
+
+    pub(super) async fn next(&mut self) -> Result<Option<Id>, Stop> {
+        let mut next = self.read.next();
+        if next.is_none() {
+            let ids = self.visit.app.portal.company_ids(self.after).await.map_err(|e| self.visit.stop(&e))?;
+            self.read = ids.into_iter();
+            next = self.read.next();
+        }
+        self.after = next.or(self.after);
+        Ok(next)
+    }
 }
 
 /// Which companies.
@@ -81,16 +115,6 @@ pub(super) struct Asked {
     stage: String,
     #[serde(default)]
     cursor: String,
-}
-
-/// The choices of a filter: everything, and each of these.
-pub(super) fn choices(all: &str, of: impl Iterator<Item = (String, String)>, chosen: &str) -> Vec<Choice> {
-    let choice = |value: String, label: String| {
-        let chosen = value == chosen;
-        Choice { value, label, hint: String::new(), chosen }
-    };
-    let all = std::iter::once((String::new(), all.to_owned()));
-    all.chain(of).map(|(value, label)| choice(value, label)).collect()
 }
 
 /// `GET /operator/companies`
@@ -149,6 +173,7 @@ pub(super) async fn show(visit: Visit, Path(company): Path<String>) -> Answer {
         .action(action("review", "operator-review"))
         .action(action("trail", "operator-trail"))
         .section(about(&visit, &company, link.link().map(|link| link.account.to_string())))
+        .section(work::section(&visit, &company).await?)
         .section(people(&visit, &company))
         .section(wishes(&visit, &company))
         .section(records(&visit, &company, &profile))
@@ -227,22 +252,10 @@ fn wishes(visit: &Visit, company: &Company) -> Section {
 fn records(visit: &Visit, company: &Company, profile: &profile::State) -> Section {
     let w = visit.w;
     let rows = profile.records().iter().map(|(id, record)| {
-        let act = |what: &str| {
-            let href = format!("{}/decide/records/{id}/{what}", company.href());
-            Action::new(href, w.t(&format!("operator-{what}")))
-        };
-        let (status, actions) = match record.status {
-            profile::RecordStatus::Submitted => ("submitted", vec![act("validate"), act("decline")]),
-            profile::RecordStatus::Validated => ("validated", vec![act("decline")]),
-            profile::RecordStatus::Draft => ("draft", Vec::new()),
-            profile::RecordStatus::Declined => ("declined", Vec::new()),
-        };
-        let cells = vec![
-            cell(record.title.as_str()),
-            cell(w.t(&format!("operator-record-{}", record.kind.id().replace('_', "-")))),
-            cell(w.t(&format!("operator-record-status-{status}"))),
-        ];
-        Row::new(cells).actions(actions)
+        let href = company.href();
+        let title = work::record_cell(&href, *id, record);
+        let cells = vec![title, cell(kind_name(w, record.kind.id())), cell(status(w, record.status).0)];
+        Row::new(cells).actions(work::decisions(visit, &href, *id, record))
     });
     let heads = ["title", "kind", "status"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
     Section::new("records", w.t("operator-records"))
@@ -286,7 +299,7 @@ fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> 
             cell(by),
             cell(w.t(&format!("operator-request-{sort}"))),
             cell(format!("{from} → {to}")),
-            cell(request.due_on.to_string()),
+            cell(w.date(request.due_on)),
             cell(w.t(&format!("operator-request-{answer}"))),
         ];
         Row::new(cells).actions(actions)
@@ -301,13 +314,10 @@ fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> 
 fn passed(visit: &Visit, company: &Company, state: &certifications::State) -> Section {
     let w = visit.w;
     let rows = state.records().iter().map(|(id, record)| {
-        let what = match &record.subject {
-            certifications::Subject::Certification { name } => name.clone(),
-            certifications::Subject::Course { title } => title.to_string(),
-        };
-        let until = record.valid_until.map(|day| day.to_string()).unwrap_or_default();
+        let what = subject_title(visit.program(), &record.subject);
+        let until = record.valid_until.map(|day| w.date(day)).unwrap_or_default();
         let href = format!("{}/decide/certifications/{id}/drop", company.href());
-        Row::new(vec![cell(what), cell(record.address.as_str()), cell(record.on.to_string()), cell(until)])
+        Row::new(vec![cell(what), cell(record.address.as_str()), cell(w.date(record.on)), cell(until)])
             .actions(vec![Action::new(href, w.t("operator-drop"))])
     });
     let heads = ["title", "address", "on", "until"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
@@ -328,14 +338,14 @@ fn payments(visit: &Visit, company: &Company, state: &fee::State) -> Result<Sect
         };
         let bill = &view.bill;
         let (status, actions) = match (bill.paid_on, view.overdue) {
-            (Some(day), _) => (w.t1("operator-bill-paid", "on", day.to_string()), Vec::new()),
+            (Some(day), _) => (w.t1("operator-bill-paid", "on", w.date(day)), Vec::new()),
             (None, true) => (w.t("operator-bill-overdue"), vec![act("payment"), act("cancel")]),
             (None, false) => (w.t("operator-bill-open"), vec![act("payment"), act("cancel")]),
         };
         let cells = vec![
-            cell(bill.issued_on.to_string()),
-            cell(amount(view.total_minor, &bill.currency)),
-            cell(bill.due_on.to_string()),
+            cell(w.date(bill.issued_on)),
+            cell(w.money(view.total_minor, &bill.currency)),
+            cell(w.date(bill.due_on)),
             cell(status),
         ];
         Row::new(cells).actions(actions)
@@ -344,9 +354,4 @@ fn payments(visit: &Visit, company: &Company, state: &fee::State) -> Result<Sect
     Ok(Section::new("fee", w.t("operator-fee"))
         .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
         .acting(w.t("operator-actions")))
-}
-
-/// An amount of a currency with a hundred smallest units.
-fn amount(minor: u64, currency: &str) -> String {
-    format!("{}.{:02} {currency}", minor / 100, minor % 100)
 }

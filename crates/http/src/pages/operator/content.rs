@@ -5,26 +5,27 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use guildhall_core::content::{
-    ArticleInput, Body, Command, EventInput, Input, Publication, ResourceInput, State, StepInput, WalkthroughInput,
+    ArticleInput, ArticleKind, Body, Command, Delivery, EventInput, EventKind, Input, Publication, ResourceInput,
+    ResourceKind, STEPS_MOST, State, StepInput, WalkthroughInput,
 };
 use guildhall_core::room::RoomRefusal as _;
 use serde::Deserialize;
 
-use super::companies::choices;
 use super::sheet::{Action, Row, Section, Sheet, cell, link};
+use crate::pages::content::kind_words;
 use crate::pages::errors;
-use crate::pages::form::{Field, FormPage, Link};
+use crate::pages::form::{Field, FormPage, Link, choices};
 use crate::pages::room::refusal_words;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Nothing, Posted, Visit};
 use crate::pages::words;
-use crate::portal::{PROGRAMME, RoomError};
+use crate::portal::PROGRAMME;
 
 /// Where the list is.
 const LIST: &str = "/operator/content";
 /// The kinds, as addresses and keys have them.
 const KINDS: [&str; 4] = ["news", "event", "resource", "walkthrough"];
-/// How many steps a form offers.
+/// How many steps a form offers at least.
 const STEPS: usize = 8;
 /// The most characters of the longest text.
 const TEXT_MOST: u32 = 20_000;
@@ -74,13 +75,13 @@ fn specs(kind: &str) -> &'static [Spec] {
 }
 
 /// The words that a field of a kind can have.
-fn values_of(kind: &str, field: &str) -> &'static [&'static str] {
+fn values_of(kind: &str, field: &str) -> Vec<&'static str> {
     match (kind, field) {
-        ("news", "kind") => &["portal_launch", "service_launch", "deadline"],
-        ("event", "kind") => &["webinar", "workshop", "summit", "keynote"],
-        ("event", "delivery") => &["in_person", "virtual", "both"],
-        ("resource", "kind") => &["guide", "video", "document", "faq"],
-        _ => &[],
+        ("news", "kind") => ArticleKind::ALL.iter().map(|kind| kind.id()).collect(),
+        ("event", "kind") => EventKind::ALL.iter().map(|kind| kind.id()).collect(),
+        ("event", "delivery") => Delivery::ALL.iter().map(|delivery| delivery.id()).collect(),
+        ("resource", "kind") => ResourceKind::ALL.iter().map(|kind| kind.id()).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -157,9 +158,8 @@ fn form(visit: &Visit, kind: &str, action: String, values: &Values) -> FormPage 
         let mut field = Field::new(widget, *name, label).value(value(name));
         field = match *widget {
             "select" => {
-                let word =
-                    |v: &&str| ((*v).to_owned(), w.t(&format!("operator-value-{}", v.replace('_', "-"))).into_owned());
-                field.choices(choices(&w.t("choose"), values_of(kind, name).iter().map(word), &value(name)))
+                let words = values_of(kind, name).into_iter().map(|v| (v.to_owned(), kind_words(w, v)));
+                field.choices(choices(&w.t("choose"), words, &value(name)))
             }
             "area" => field.most(if *name == "text" { TEXT_MOST } else { 1000 }),
             "check" => field.value("yes").checked(value(name) == "yes"),
@@ -175,7 +175,7 @@ fn form(visit: &Visit, kind: &str, action: String, values: &Values) -> FormPage 
             .fields(fields)
             .link(LIST, w.t("cancel"));
     if kind == "walkthrough" {
-        for n in 0..STEPS {
+        for n in 0..STEPS.max(steps(values).len() + 2).min(STEPS_MOST) {
             let name = |part: &str| format!("steps[{n}].{part}");
             let field = |widget, part: &str| {
                 let label = w.t(&format!("operator-field-step-{part}"));
@@ -186,6 +186,26 @@ fn form(visit: &Visit, kind: &str, action: String, values: &Values) -> FormPage 
         }
     }
     page
+}
+
+/// The steps that a form has, but those in which nothing stands. One more than there may be is read, to be refused.
+fn steps(values: &Values) -> Vec<StepInput> {
+    let value = |n: usize, part: &str| values.get(&format!("steps[{n}].{part}")).cloned().unwrap_or_default();
+    let step = |n| StepInput { title: value(n, "title"), text: value(n, "text"), item: value(n, "item") };
+    let blank = |step: &StepInput| [&step.title, &step.text, &step.item].iter().all(|part| part.trim().is_empty());
+    (0..=STEPS_MOST).map(step).filter(|step| !blank(step)).collect()
+}
+
+/// A form as it was sent. Its steps move up where one between them is empty, so that they are numbered as they are read.
+fn sent(fields: Vec<(String, String)>) -> Values {
+    let mut values: Values = fields.into_iter().collect();
+    let steps = steps(&values);
+    values.retain(|name, _| !name.starts_with("steps["));
+    for (n, step) in steps.into_iter().enumerate() {
+        let parts = [("title", step.title), ("text", step.text), ("item", step.item)];
+        values.extend(parts.map(|(part, value)| (format!("steps[{n}].{part}"), value)));
+    }
+    values
 }
 
 /// What a form says.
@@ -220,16 +240,11 @@ fn input(kind: &str, values: &Values) -> Input {
             link: value("link"),
             text: value("text"),
         }),
-        _ => {
-            let step = |n: usize| StepInput {
-                title: value(&format!("steps[{n}].title")),
-                text: value(&format!("steps[{n}].text")),
-                item: value(&format!("steps[{n}].item")),
-            };
-            let blank = |step: &StepInput| step.title.trim().is_empty() && step.text.trim().is_empty();
-            let steps = (0..STEPS).map(step).filter(|step| !blank(step)).collect();
-            Input::Walkthrough(WalkthroughInput { title: value("title"), summary: value("summary"), steps })
-        }
+        _ => Input::Walkthrough(WalkthroughInput {
+            title: value("title"),
+            summary: value("summary"),
+            steps: steps(values),
+        }),
     }
 }
 
@@ -271,10 +286,10 @@ pub(super) async fn fresh(visit: Visit, Path(kind): Path<String>) -> Answer {
 /// `POST /operator/content/new/{kind}`
 pub(super) async fn draft(
     Path(kind): Path<String>,
-    Posted { visit, form: sent }: Posted<Vec<(String, String)>>,
+    Posted { visit, form: fields }: Posted<Vec<(String, String)>>,
 ) -> Answer {
     let kind = known(&visit, &kind)?;
-    let values: Values = sent.into_iter().collect();
+    let values = sent(fields);
     let id = visit.app.portal.moment(&visit.origin).map_err(|e| visit.stop(&e))?.id(0).to_string();
     let command = Command::Draft { input: input(kind, &values) };
     let page = form(&visit, kind, format!("{LIST}/new/{kind}"), &values);
@@ -300,10 +315,10 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
 /// `POST /operator/content/{id}/edit`
 pub(super) async fn change(
     Path(id): Path<String>,
-    Posted { visit, form: sent }: Posted<Vec<(String, String)>>,
+    Posted { visit, form: fields }: Posted<Vec<(String, String)>>,
 ) -> Answer {
     let (_, body, _) = item(&visit, &id).await?;
-    let values: Values = sent.into_iter().collect();
+    let values = sent(fields);
     let command = Command::Edit { input: input(kind_of(&body), &values) };
     let page = form(&visit, kind_of(&body), format!("{LIST}/{id}/edit"), &values);
     save(&visit, &id, &command, page).await
@@ -311,16 +326,15 @@ pub(super) async fn change(
 
 async fn save(visit: &Visit, id: &str, command: &Command, page: FormPage) -> Answer {
     let actor = visit.operating()?.actor();
-    match visit.app.portal.run_room::<State>(&visit.origin, PROGRAMME, id, &actor, command).await {
+    match visit.run_room_as::<State>(PROGRAMME, id, &actor, command).await? {
         Ok(_) => Ok(visit.go_saying(&format!("{LIST}/{id}"), &visit.w.t("operator-content-saved"))),
-        Err(RoomError::Refused(refusal)) if !refusal.faults().is_empty() => {
+        Err(refusal) if !refusal.faults().is_empty() => {
             Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &page.with_faults(refusal.faults())))
         }
-        Err(RoomError::Refused(refusal)) => {
+        Err(refusal) => {
             let text = refusal_words::<State>(visit.w, &refusal);
             Ok(visit.html_with(words::status(refusal.kind()), &page.with_fault("#main", text)))
         }
-        Err(RoomError::Portal(error)) => Err(visit.stop(&error)),
     }
 }
 
@@ -332,11 +346,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let mut preview = Section::new("preview", w.t("operator-content-preview"));
     for (name, _, _) in specs(kind) {
         let Some(text) = said.get(*name).filter(|text| !text.is_empty()) else { continue };
-        let text = if values_of(kind, name).contains(&text.as_str()) {
-            w.t(&format!("operator-value-{}", text.replace('_', "-"))).into_owned()
-        } else {
-            text.clone()
-        };
+        let text = if values_of(kind, name).contains(&text.as_str()) { kind_words(w, text) } else { text.clone() };
         preview = preview.fact(w.t(&format!("operator-field-{}", name.replace('_', "-"))), text);
     }
     let mut sheet = Sheet::new(visit.page(body.title().as_str()))
@@ -396,13 +406,11 @@ pub(super) async fn put(
         _ => return Ok(errors::not_found(&visit)),
     };
     let actor = visit.operating()?.actor();
-    match visit.app.portal.run_room::<State>(&visit.origin, PROGRAMME, &id, &actor, &command).await {
+    match visit.run_room_as::<State>(PROGRAMME, &id, &actor, &command).await? {
         Ok(_) => Ok(visit.go_saying(&format!("{LIST}/{id}"), &visit.w.t(&format!("operator-content-{how}-done")))),
-        Err(RoomError::Refused(refusal)) => {
-            let text = refusal_words::<State>(visit.w, &refusal);
+        Err(refusal) => {
             let back = Link { href: format!("{LIST}/{id}"), text: visit.w.t("operator-back").into_owned() };
-            Ok(errors::message(&visit, words::status(refusal.kind()), text, vec![back]))
+            Ok(visit.refused_room::<State>(&refusal, back))
         }
-        Err(RoomError::Portal(error)) => Err(visit.stop(&error)),
     }
 }

@@ -3,16 +3,15 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use guildhall_core::room::{Room, RoomRefusal as _};
-use guildhall_core::{Id, certifications, fee, profile};
+use guildhall_core::room::Room;
+use guildhall_core::{Id, certifications, channel, fee, profile};
 
 use super::companies::Company;
+use crate::pages::certifications::subject_title;
 use crate::pages::errors;
 use crate::pages::form::{FormPage, Link};
-use crate::pages::room::refusal_words;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Nothing, Posted, Visit};
-use crate::portal::RoomError;
 
 /// What is decided: of what sort it is, and how.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +24,7 @@ enum Decision {
     Revoke,
     Payment,
     Cancel,
+    Withdraw,
 }
 
 /// What an address stands for.
@@ -37,6 +37,7 @@ const DECISIONS: &[(&str, &str, Decision)] = &[
     ("qualifications", "revoke", Decision::Revoke),
     ("bills", "payment", Decision::Payment),
     ("bills", "cancel", Decision::Cancel),
+    ("statements", "withdraw", Decision::Withdraw),
 ];
 
 type Place = Path<(String, String, String, String)>;
@@ -80,17 +81,24 @@ async fn subject(visit: &Visit, company: &Company, decision: Decision, id: Id) -
         }
         Decision::Drop => {
             let state = company.room::<certifications::State>(visit).await?;
-            state.records().get(&id).map(|record| match &record.subject {
-                certifications::Subject::Certification { name } => format!("{name}, {}", record.address),
-                certifications::Subject::Course { title } => format!("{title}, {}", record.address),
-            })
+            let said = |record: &certifications::Record| {
+                format!("{}, {}", subject_title(visit.program(), &record.subject), record.address)
+            };
+            state.records().get(&id).map(said)
         }
         Decision::Payment | Decision::Cancel => {
             let state = company.room::<fee::State>(visit).await?;
             state
                 .bills()
                 .get(&id)
-                .map(|bill| visit.w.t1("operator-bill-of", "on", bill.issued_on.to_string()).into_owned())
+                .map(|bill| visit.w.t1("operator-bill-of", "on", visit.w.date(bill.issued_on)).into_owned())
+        }
+        Decision::Withdraw => {
+            let state = company.room::<channel::State>(visit).await?;
+            let of = |statement: &channel::Statement| {
+                visit.w.t1("operator-rebate-of", "quarter", statement.quarter.to_string())
+            };
+            state.statements().get(&id).map(|statement| of(statement).into_owned())
         }
     })
 }
@@ -114,7 +122,12 @@ fn form(visit: &Visit, case: &Case) -> FormPage {
     .link(case.company.href(), w.t("cancel"));
     match case.decision {
         Decision::Validate | Decision::Grant | Decision::Payment => form,
-        Decision::Decline | Decision::Refuse | Decision::Drop | Decision::Revoke | Decision::Cancel => form.danger(),
+        Decision::Decline
+        | Decision::Refuse
+        | Decision::Drop
+        | Decision::Revoke
+        | Decision::Cancel
+        | Decision::Withdraw => form.danger(),
     }
 }
 
@@ -146,6 +159,9 @@ pub(super) async fn decide(Path(place): Place, Posted { visit, form: Nothing {} 
         }
         Decision::Payment => run::<fee::State>(&visit, company, fee::Command::RecordPayment { id }).await?,
         Decision::Cancel => run::<fee::State>(&visit, company, fee::Command::CancelBill { id }).await?,
+        Decision::Withdraw => {
+            run::<channel::State>(&visit, company, channel::Command::WithdrawStatement { id }).await?;
+        }
     }
     Ok(visit.go_saying(&company.href(), &visit.w.t1("operator-done", "what", case.what)))
 }
@@ -162,17 +178,10 @@ pub(super) async fn try_run<R: Room>(
     command: &R::Command,
 ) -> Result<Result<(), R::Refusal>, Stop> {
     let id = company.tenant.to_string();
-    let ran = visit.app.portal.run_room::<R>(&visit.origin, company.tenant, &id, &company.actor, command).await;
-    match ran {
-        Ok(_) => Ok(Ok(())),
-        Err(RoomError::Refused(refusal)) => Ok(Err(refusal)),
-        Err(RoomError::Portal(error)) => Err(visit.stop(&error)),
-    }
+    Ok(visit.run_room_as::<R>(company.tenant, &id, &company.actor, command).await?.map(|_| ()))
 }
 
 /// The page of a refusal that no form shows.
 pub(super) fn refused<R: Room>(visit: &Visit, company: &Company, refusal: &R::Refusal) -> Response {
-    let back = Link { href: company.href(), text: company.name().to_owned() };
-    let text = refusal_words::<R>(visit.w, refusal);
-    errors::message(visit, crate::pages::words::status(refusal.kind()), text, vec![back])
+    visit.refused_room::<R>(refusal, Link { href: company.href(), text: company.name().to_owned() })
 }

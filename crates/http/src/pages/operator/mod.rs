@@ -2,6 +2,7 @@
 //!
 //! - `sign`: in and out. `account`: the operator's own password and tokens.
 //! - `companies`: the list, and one company; `stage`, `people`, `decisions`, `record`: what is decided and recorded of it.
+//! - `work`: what it has under way, and what all companies handed in. `rebates`: what its quarters brought.
 //! - `pipeline`: reviews, and what is shared. `content`: what is published. `support`: cases and messages.
 //! - `review`, `trail`: who can do what, and who did what. `sheet`: what most pages are made of.
 
@@ -13,6 +14,7 @@ mod decisions;
 mod keys;
 mod people;
 mod pipeline;
+mod rebates;
 mod record;
 mod review;
 mod sheet;
@@ -20,6 +22,7 @@ mod sign;
 mod stage;
 mod support;
 mod trail;
+mod work;
 
 use axum::Router;
 use axum::extract::FromRequestParts;
@@ -48,6 +51,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/operator/account/tokens/revoke", post(account::revoke_token))
         .merge(of_company())
         .route("/operator/opportunities", get(pipeline::queue))
+        .route("/operator/records", get(work::queue))
         .route("/operator/content", get(content::list))
         .route("/operator/content/new/{kind}", get(content::fresh).post(content::draft))
         .route("/operator/content/{id}", get(content::show))
@@ -80,13 +84,20 @@ fn of_company() -> Router<App> {
             get(record::ask_certification).post(record::record_certification),
         )
         .route("/operator/companies/{company}/recorded-work/new", get(record::ask_work).post(record::record_work))
+        .route("/operator/companies/{company}/records/{id}", get(work::record))
+        .route("/operator/companies/{company}/rebates", get(rebates::page))
+        .route("/operator/companies/{company}/rebates/new", get(rebates::ask).post(rebates::record))
+        .route("/operator/companies/{company}/leads", get(work::leads))
+        .route("/operator/companies/{company}/leads/{id}", get(work::lead))
         .route("/operator/companies/{company}/leads/share", get(pipeline::ask_lead).post(pipeline::share_lead))
         .route(
             "/operator/companies/{company}/opportunities/share",
             get(pipeline::ask_opportunity).post(pipeline::share_opportunity),
         )
+        .route("/operator/companies/{company}/opportunities", get(work::opportunities))
         .route("/operator/companies/{company}/opportunities/{id}", get(pipeline::show))
         .route("/operator/companies/{company}/opportunities/{id}/{step}", get(pipeline::ask).post(pipeline::decide))
+        .route("/operator/companies/{company}/cases", get(work::cases))
         .route("/operator/companies/{company}/cases/{id}", get(support::show))
         .route("/operator/companies/{company}/cases/{id}/ask/{step}", get(support::ask))
         .route("/operator/companies/{company}/cases/{id}/answer", post(support::answer))
@@ -145,6 +156,7 @@ pub(super) fn head(visit: &Visit, operator: &SignedOperator) -> OperatorHead {
         navigation: vec![
             entry("/operator/companies", "operator-menu-companies"),
             entry("/operator/opportunities", "operator-menu-opportunities"),
+            entry("/operator/records", "operator-menu-records"),
             entry("/operator/support", "operator-menu-support"),
             entry("/operator/content", "operator-menu-content"),
             entry("/operator/trail", "operator-menu-trail"),

@@ -6,13 +6,13 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use guildhall_core::Id;
 use guildhall_core::pipeline::{
-    self, Entry as _, Lead, LeadCommand, LeadFields, Opportunity, OpportunityCommand as Command, OpportunityFields,
-    Refusal, ReviewStatus,
+    self, Actionable as _, Entry as _, Lead, LeadCommand, LeadFields, Opportunity, OpportunityCommand as Command,
+    OpportunityFields, Refusal, ReviewStatus,
 };
 use guildhall_core::room::{Room, RoomRefusal as _};
 use serde::Deserialize;
 
-use super::companies::{Company, address};
+use super::companies::{Companies, Company, address};
 use super::decisions::refused;
 use super::sheet::{Action, Row, Section, Sheet, cell, link};
 use crate::pages::errors;
@@ -21,7 +21,6 @@ use crate::pages::pipeline::{Around, Fields, Sent, facts, name_of, read, review_
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Posted, Visit};
 use crate::pages::words;
-use crate::portal::RoomError;
 
 /// How many opportunities the queue shows before it goes on with the next page, companies kept whole.
 const SHOWN: usize = 100;
@@ -38,34 +37,28 @@ pub(super) struct Asked {
 pub(super) async fn queue(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     visit.operating()?;
     let w = visit.w;
-    let mut after: Option<Id> = asked.after.parse().ok();
     let (mut rows, mut next) = (Vec::new(), String::new());
-    'companies: loop {
-        let ids = visit.app.portal.company_ids(after).await.map_err(|e| visit.stop(&e))?;
-        let Some(last) = ids.last().copied() else { break };
-        for tenant in ids {
-            let found = visit.app.portal.load_rooms::<Opportunity>(tenant).await.map_err(|e| visit.stop(&e))?;
-            let waiting: Vec<_> = found.into_iter().filter(|room| waits(&room.state)).collect();
-            if waiting.is_empty() {
-                continue;
-            }
-            let loaded = visit.app.portal.load(tenant).await.map_err(|e| visit.stop(&e))?;
-            let name = loaded.map(|loaded| loaded.account.company_name().to_owned()).unwrap_or_default();
-            rows.extend(waiting.iter().map(|room| {
-                let changed = room.state.last_modified_at().map(|at| words::moment(w, at.timestamp_millis()));
-                Row::new(vec![
-                    link(format!("{}/opportunities/{}", address(tenant), room.id), room.state.title()),
-                    cell(name.as_str()),
-                    cell(room.state.review_status().map(|status| review(w, status)).unwrap_or_default()),
-                    cell(changed.unwrap_or_default()),
-                ])
-            }));
-            if rows.len() >= SHOWN {
-                next = format!("{QUEUE}?after={tenant}");
-                break 'companies;
-            }
+    let mut companies = Companies::after(&visit, &asked.after);
+    while let Some(tenant) = companies.next().await? {
+        let found = visit.app.portal.load_rooms::<Opportunity>(tenant).await.map_err(|e| visit.stop(&e))?;
+        let waiting: Vec<_> = found.into_iter().filter(|room| waits(&room.state)).collect();
+        if waiting.is_empty() {
+            continue;
         }
-        after = Some(last);
+        let name = visit.company_name(tenant).await?;
+        rows.extend(waiting.iter().map(|room| {
+            let changed = room.state.last_modified_at().map(|at| words::moment(w, at.timestamp_millis()));
+            Row::new(vec![
+                link(format!("{}/opportunities/{}", address(tenant), room.id), room.state.title()),
+                cell(name.as_str()),
+                cell(room.state.review_status().map(|status| review(w, status)).unwrap_or_default()),
+                cell(changed.unwrap_or_default()),
+            ])
+        }));
+        if rows.len() >= SHOWN {
+            next = format!("{QUEUE}?after={tenant}");
+            break;
+        }
     }
     let heads = ["title", "company", "status", "changed"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
     let table = Section::new("opportunities", "").table(heads.to_vec(), rows, w.t("operator-opportunities-none"));
@@ -77,7 +70,7 @@ pub(super) async fn queue(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     Ok(visit.html(&sheet))
 }
 
-fn waits(entry: &Opportunity) -> bool {
+pub(super) fn waits(entry: &Opportunity) -> bool {
     entry.review_status().is_some_and(ReviewStatus::waits)
 }
 
@@ -94,6 +87,18 @@ async fn opportunity(visit: &Visit, company: &str, id: &str) -> Result<(Company,
 /// What can be decided in a review, as addresses have it.
 const STEPS: [&str; 4] = ["start", "approve", "information", "disqualify"];
 
+/// The step of an address that a deed of the core is; the company's own deeds are none of these.
+fn step_of(action: pipeline::Action) -> Option<&'static str> {
+    use pipeline::Action;
+    match action {
+        Action::StartReview => Some("start"),
+        Action::Approve => Some("approve"),
+        Action::RequestInformation => Some("information"),
+        Action::Disqualify => Some("disqualify"),
+        Action::Edit | Action::Submit | Action::Accept | Action::Reject | Action::Transfer => None,
+    }
+}
+
 /// `GET /operator/companies/{company}/opportunities/{id}`
 pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String)>) -> Answer {
     let (company, id, entry) = opportunity(&visit, &company, &id).await?;
@@ -101,13 +106,8 @@ pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String
     let here = format!("{}/opportunities/{id}", company.href());
     let status = entry.review_status().map(|status| review(w, status)).unwrap_or_default();
     let mut sheet = Sheet::new(visit.page(entry.title())).tags(vec![status]);
-    if waits(&entry) {
-        for step in STEPS {
-            if step == "start" && entry.review_status() != Some(ReviewStatus::Submitted) {
-                continue;
-            }
-            sheet = sheet.action(Action::new(format!("{here}/{step}"), w.t(&format!("operator-review-{step}"))));
-        }
+    for step in entry.actions(&company.setting(&visit)).into_iter().filter_map(step_of) {
+        sheet = sheet.action(Action::new(format!("{here}/{step}"), w.t(&format!("operator-review-{step}"))));
     }
     let owner = name_of(company.account(), entry.owner()).unwrap_or_default();
     let about = Section::new("about", w.t("operator-about"))
@@ -201,12 +201,8 @@ async fn run<R: Room>(
     id: Id,
     command: &R::Command,
 ) -> Result<Result<(), R::Refusal>, Stop> {
-    let (portal, id) = (&visit.app.portal, id.to_string());
-    match portal.run_room::<R>(&visit.origin, company.tenant, &id, &company.actor, command).await {
-        Ok(_) => Ok(Ok(())),
-        Err(RoomError::Refused(refusal)) => Ok(Err(refusal)),
-        Err(RoomError::Portal(error)) => Err(visit.stop(&error)),
-    }
+    let ran = visit.run_room_as::<R>(company.tenant, &id.to_string(), &company.actor, command).await?;
+    Ok(ran.map(|_| ()))
 }
 
 fn around(visit: &Visit, company: &Company, what: &str) -> Around {

@@ -8,9 +8,9 @@ use guildhall_core::room::{Room, RoomRefusal as _};
 use guildhall_core::{FieldFault, certifications, profile, tasks};
 use serde::Deserialize;
 
-use super::companies::{Company, choices};
+use super::companies::Company;
 use super::decisions::{refused, try_run};
-use crate::pages::form::{Field, FormPage};
+use crate::pages::form::{Field, FormPage, choices};
 use crate::pages::view::Answer;
 use crate::pages::visit::{Posted, Visit};
 

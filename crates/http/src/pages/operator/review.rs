@@ -1,18 +1,17 @@
 //! The access review of a company: who can do what since when and by whose grant, at a day of choice, and what good
 //! practice would change. To read, to print, and as a file.
 
-use std::fmt::Write as _;
-
 use axum::extract::{Path, Query};
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::StatusCode;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use guildhall_core::account::{Account, Actor};
 use guildhall_core::review::{FindingKind, PersonReview, Review};
+use guildhall_core::sheet::Sheet;
 use serde::Deserialize;
 
 use super::companies::Company;
-use super::sheet::{Action, Row, Section, Sheet, cell};
+use super::sheet::{Action, Row, Section, Sheet as Layout, cell};
+use crate::download::csv_file;
 use crate::pages::form::Field;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::Visit;
@@ -125,7 +124,7 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
     );
     let csv = format!("{}/review/download?on={}", company.href(), crate::pages::view::encoded(&asked.on));
     let on = Field::new("date", "on", w.t("operator-as-of")).value(asked.on.as_str());
-    let sheet = Sheet::new(visit.page(w.t1("operator-review-title", "company", company.name())))
+    let sheet = Layout::new(visit.page(w.t1("operator-review-title", "company", company.name())))
         .intro(w.t1("operator-review-text", "at", words::moment(w, found.at.timestamp_millis())))
         .action(Action::new(company.href(), w.t("operator-back")))
         .action(Action::file(csv, w.t("operator-csv")))
@@ -139,15 +138,15 @@ pub(super) async fn page(visit: Visit, Path(company): Path<String>, Query(asked)
 pub(super) async fn download(visit: Visit, Path(company): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let company = visit.company(&company).await?;
     let found = find(&visit, &company, &asked).await?;
-    let mut text = String::from("person,address,status,role,since,granted_by,permissions,used,last_sign_in\r\n");
+    let mut sheet = Sheet::new();
+    sheet.row(["person", "address", "status", "role", "since", "granted_by", "permissions", "used", "last_sign_in"]);
     for person in &found.people {
         let address = found.account.member(person.member).map(|m| m.email.to_string()).unwrap_or_default();
         let status = words::member_status(visit.w, person.status);
         let (may, used) = (actions(&visit, person).join("; "), used(&visit, &found, person).join("; "));
         let seen = found.last_sign_in(person.member).map(|at| at.to_rfc3339()).unwrap_or_default();
         let mut line = |role: &str, since: &str, by: &str| {
-            let cells = [person.name.as_str(), &address, &status, role, since, by, &may, &used, &seen].map(quoted);
-            let _ = write!(text, "{}\r\n", cells.join(","));
+            sheet.row([person.name.as_str(), &address, &status, role, since, by, &may, &used, &seen]);
         };
         if person.roles.is_empty() {
             line("", "", "");
@@ -157,15 +156,5 @@ pub(super) async fn download(visit: Visit, Path(company): Path<String>, Query(as
             line(&held.role, &held.since.to_rfc3339(), &by);
         }
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"access-review.csv\""),
-    ];
-    Ok((headers, text).into_response())
-}
-
-/// A cell of comma-separated rows. What a spreadsheet would take for a formula is made a text.
-fn quoted(cell: &str) -> String {
-    let safe = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() };
-    format!("\"{}\"", safe.replace('"', "\"\""))
+    Ok(csv_file("access-review.csv", sheet.finish()))
 }

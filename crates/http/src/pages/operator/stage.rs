@@ -28,14 +28,8 @@ pub(super) struct StageForm {
 /// The first step: which path and which stage.
 fn choosing(visit: &Visit, company: &Company, form: &StageForm) -> FormPage {
     let (w, program) = (visit.w, visit.program());
-    let choice = |value: &str, label: &str, chosen: &str| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        hint: String::new(),
-        chosen: value == chosen,
-    };
-    let paths = program.paths().iter().map(|p| choice(&p.name, &p.title, &form.path)).collect();
-    let stages = program.stages().iter().map(|s| choice(&s.name, &s.title, &form.stage)).collect();
+    let paths = program.paths().iter().map(|p| Choice::new(&p.name, &p.title, &form.path)).collect();
+    let stages = program.stages().iter().map(|s| Choice::new(&s.name, &s.title, &form.stage)).collect();
     let action = format!("{}/stage", company.href());
     FormPage::new(visit.page(w.t("operator-stage-title")), action, w.t("operator-stage-rehearse"))
         .intro(w.t("operator-stage-text"))

@@ -12,11 +12,10 @@ use super::companies::Company;
 use super::sheet::{Action, Post, Row, Section, Sheet, cell, link};
 use crate::pages::errors;
 use crate::pages::form::{Field, FormPage, Link};
-use crate::pages::room::refusal_words;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Nothing, Posted, Visit};
 use crate::pages::words;
-use crate::portal::{PROGRAMME, RoomError};
+use crate::portal::PROGRAMME;
 
 /// Where the queue is.
 const QUEUE: &str = "/operator/support";
@@ -36,9 +35,7 @@ pub(super) async fn queue(visit: Visit) -> Answer {
     for found in waiting {
         let (href, from) = match found.what {
             WaitingFor::Case { tenant, case } => {
-                let loaded = visit.app.portal.load(tenant).await.map_err(|e| visit.stop(&e))?;
-                let name = loaded.map(|loaded| loaded.account.company_name().to_owned()).unwrap_or_default();
-                (format!("/operator/companies/{tenant}/cases/{case}"), name)
+                (format!("/operator/companies/{tenant}/cases/{case}"), visit.company_name(tenant).await?)
             }
             WaitingFor::Inquiry { inquiry } => {
                 (format!("{QUEUE}/{inquiry}"), w.t("operator-contact-form").into_owned())
@@ -67,11 +64,11 @@ async fn case(visit: &Visit, company: &str, id: &str) -> Result<(Company, Id, Ca
     Ok((company, id, case))
 }
 
-fn answering(visit: &Visit, title: String, action: String, back: String) -> FormPage {
+fn answering(visit: &Visit, title: String, action: String, back: String, typed: &str) -> FormPage {
     let w = visit.w;
     FormPage::new(visit.page(title), action, w.t("operator-answer-send"))
         .intro(w.t("operator-answer-text"))
-        .fields(vec![Field::new("area", "text", w.t("operator-answer")).most(10_000)])
+        .fields(vec![Field::new("area", "text", w.t("operator-answer")).value(typed).most(10_000)])
         .link(back, w.t("cancel"))
 }
 
@@ -115,7 +112,7 @@ pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String
 }
 
 /// What a case is about, in the programme's words.
-fn topic(visit: &Visit, case: &Case) -> String {
+pub(super) fn topic(visit: &Visit, case: &Case) -> String {
     let types = &visit.program().support().case_types;
     let found = types.iter().find(|t| t.name == case.topic.case_type);
     let question = found.and_then(|t| t.questions.iter().find(|q| q.name == case.topic.question));
@@ -129,7 +126,7 @@ pub(super) async fn ask(visit: Visit, Path((company, id, step)): Path<(String, S
     let (company, id, case) = case(&visit, &company, &id).await?;
     let here = format!("{}/cases/{id}", company.href());
     match step.as_str() {
-        "answer" => Ok(visit.html(&answering(&visit, case.subject.to_string(), format!("{here}/answer"), here))),
+        "answer" => Ok(visit.html(&answering(&visit, case.subject.to_string(), format!("{here}/answer"), here, ""))),
         "close" => Ok(visit.html(&closing(&visit, case.subject.as_str(), &here))),
         _ => Ok(errors::not_found(&visit)),
     }
@@ -150,7 +147,7 @@ pub(super) async fn answer(
 ) -> Answer {
     let (company, id, case) = case(&visit, &company, &id).await?;
     let here = format!("{}/cases/{id}", company.href());
-    let page = answering(&visit, case.subject.to_string(), format!("{here}/answer"), here.clone());
+    let page = answering(&visit, case.subject.to_string(), format!("{here}/answer"), here.clone(), &form.text);
     let command = Command::Reply { id, text: form.text, files: Vec::new() };
     let said = visit.w.t("operator-answer-done");
     run::<State>(&visit, company.tenant, &company.tenant.to_string(), &command, Some(page), (&here, &said)).await
@@ -177,17 +174,15 @@ async fn run<R: Room>(
     (here, said): (&str, &str),
 ) -> Answer {
     let actor = visit.operating()?.actor();
-    match (visit.app.portal.run_room::<R>(&visit.origin, tenant, id, &actor, command).await, page) {
+    match (visit.run_room_as::<R>(tenant, id, &actor, command).await?, page) {
         (Ok(_), _) => Ok(visit.go_saying(here, said)),
-        (Err(RoomError::Refused(refusal)), Some(page)) if !refusal.faults().is_empty() => {
+        (Err(refusal), Some(page)) if !refusal.faults().is_empty() => {
             Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &page.with_faults(refusal.faults())))
         }
-        (Err(RoomError::Refused(refusal)), _) => {
+        (Err(refusal), _) => {
             let back = Link { href: here.to_owned(), text: visit.w.t("operator-back").into_owned() };
-            let text = refusal_words::<R>(visit.w, &refusal);
-            Ok(errors::message(visit, words::status(refusal.kind()), text, vec![back]))
+            Ok(visit.refused_room::<R>(&refusal, back))
         }
-        (Err(RoomError::Portal(error)), _) => Err(visit.stop(&error)),
     }
 }
 
@@ -232,7 +227,7 @@ pub(super) async fn ask_inquiry(visit: Visit, Path((id, step)): Path<(String, St
     let subject = state.question().map(|q| q.subject.to_string()).unwrap_or_default();
     let here = format!("{QUEUE}/{id}");
     match step.as_str() {
-        "answer" => Ok(visit.html(&answering(&visit, subject, format!("{here}/answer"), here))),
+        "answer" => Ok(visit.html(&answering(&visit, subject, format!("{here}/answer"), here, ""))),
         "close" => Ok(visit.html(&closing(&visit, &subject, &here))),
         _ => Ok(errors::not_found(&visit)),
     }
@@ -243,7 +238,7 @@ pub(super) async fn answer_inquiry(Path(id): Path<String>, Posted { visit, form 
     let (id, state) = inquiry(&visit, &id).await?;
     let subject = state.question().map(|q| q.subject.to_string()).unwrap_or_default();
     let here = format!("{QUEUE}/{id}");
-    let page = answering(&visit, subject, format!("{here}/answer"), here.clone());
+    let page = answering(&visit, subject, format!("{here}/answer"), here.clone(), &form.text);
     let command = inquiry::Command::Answer { text: form.text };
     let said = visit.w.t("operator-answer-done");
     run::<Inquiry>(&visit, PROGRAMME, &id.to_string(), &command, Some(page), (&here, &said)).await

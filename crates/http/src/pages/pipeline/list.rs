@@ -9,8 +9,9 @@ use guildhall_core::{Id, Permission};
 use serde::Deserialize;
 
 use super::words::{self, Tag};
-use super::{Kind, csv_file, name_of, own};
-use crate::pages::form::Choice;
+use super::{Kind, name_of, own};
+use crate::download::csv_file;
+use crate::pages::form::{Choice, choices};
 use crate::pages::view::{Answer, Page, encoded};
 use crate::pages::visit::{Signed, Visit};
 
@@ -240,17 +241,9 @@ fn line<E: Kind>(visit: &Visit, me: &Signed, found: &Found<'_, E>) -> Line {
 
 fn filters<E: Kind>(visit: &Visit, setting: &Setting<'_>, wanted: &Wanted) -> Vec<Filter> {
     let w = visit.w;
-    let choice = |value: &str, label: String, chosen: &str| Choice {
-        value: value.to_owned(),
-        label,
-        hint: String::new(),
-        chosen: value == chosen,
-    };
     let filter = |name: &'static str, chosen: &str, of: Vec<(String, String)>| {
-        let all = choice("", w.t("pipeline-filter-all").into_owned(), chosen);
-        let choices = of.into_iter().map(|(value, label)| choice(&value, label, chosen));
         let label = w.t(&format!("pipeline-filter-{name}")).into_owned();
-        Filter { name, label, choices: std::iter::once(all).chain(choices).collect() }
+        Filter { name, label, choices: choices(&w.t("pipeline-filter-all"), of, chosen) }
     };
     let mut owners = vec![
         ("me".to_owned(), w.t("pipeline-owner-me").into_owned()),

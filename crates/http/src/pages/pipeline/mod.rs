@@ -18,8 +18,6 @@ pub(super) mod words;
 
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use guildhall_core::Permission;
 use guildhall_core::pipeline::bulk::Filed;
@@ -186,17 +184,6 @@ impl Visit {
     fn may(&self, me: &Signed, permission: Permission) -> bool {
         me.standing.permits_in_portal(self.program(), permission)
     }
-}
-
-/// A file to save under this name.
-fn csv_file(name: &str, text: String) -> Response {
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
 }
 
 /// The keys that are put together while the portal runs, for the test of words.

@@ -6,7 +6,8 @@ use guildhall_core::Permission;
 use guildhall_core::pipeline::{self, Lead, Opportunity, report};
 
 use super::fields::name_of;
-use super::{Kind, csv_file, own, words};
+use super::{Kind, own, words};
+use crate::download::csv_file;
 use crate::pages::form::Link;
 use crate::pages::locale::Words;
 use crate::pages::view::{Answer, Page};

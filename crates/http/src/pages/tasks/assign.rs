@@ -9,7 +9,7 @@ use guildhall_core::{FieldFault, Permission};
 use serde::Deserialize;
 
 use super::{LIST, Line, chosen, refused, refused_words, run_and_say, ticked};
-use crate::pages::form::{Choice, Fault, Field, FormPage, tie};
+use crate::pages::form::{Choice, Fault, Field, FormPage, choices, tie};
 use crate::pages::view::{Answer, Page, Stop};
 use crate::pages::visit::{Posted, Signed, Visit};
 use crate::pages::words;
@@ -18,13 +18,8 @@ use crate::pages::words;
 fn people(visit: &Visit, me: &Signed, name: &str, preselected: &str) -> Result<Vec<Choice>, Stop> {
     let reading = visit.reading(me)?;
     let found = State::default().assignable(&reading.setting(), name).map_err(|denied| visit.denied(&denied))?;
-    let choice = |value: String, label: String| {
-        let chosen = value == preselected;
-        Choice { value, label, hint: String::new(), chosen }
-    };
-    let none = choice(String::new(), visit.w.t("choose").into_owned());
-    let people = found.into_iter().map(|person| choice(person.member.to_string(), person.name.to_string()));
-    Ok(std::iter::once(none).chain(people).collect())
+    let people = found.into_iter().map(|person| (person.member.to_string(), person.name.to_string()));
+    Ok(choices(&visit.w.t("choose"), people, preselected))
 }
 
 fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {

@@ -102,6 +102,25 @@ async fn the_search_shows_tables_filters_and_view_all() {
     assert_eq!(user.status, 422);
 }
 
+// Rules: SEARCH-10
+#[tokio::test]
+async fn a_record_of_the_company_opens_by_its_title() {
+    let world = World::demo().await;
+    let mut lead = world.signed_in(LEAD).await;
+    lead.get("/offerings/new").await;
+    let fields = [("kind", "offering"), ("title", "Quillwort Scheduler"), ("description", "Plans berths")];
+    lead.post("/offerings/new", &fields).await;
+    let page = lead.path.clone();
+    lead.get("/search?q=quillwort").await;
+    let row = lead.between("data-record=\"offering\"", "</section>").unwrap();
+    assert!(row.contains(&format!("href=\"{page}\"")), "{row}");
+    lead.get("/company/profile/products").await;
+    let product = lead.between("<th scope=\"row\">", "<").unwrap();
+    lead.get(&format!("/search?q={}", crate::pages::view::encoded(&product))).await;
+    let row = lead.between("data-record=\"product\"", "</section>").unwrap();
+    assert!(row.contains("href=\"/company/profile/products\""), "{row}");
+}
+
 // Rules: BROWSER-1, BROWSER-2, BROWSER-4, SIGN-2, C-111, C-121
 #[tokio::test]
 async fn a_browser_that_is_not_supported_is_warned_and_let_in() {

@@ -191,7 +191,13 @@ async fn roles_are_tried_registered_and_forgotten() {
     cleo.shows("is about somebody else");
     let arn = "arn:aws:iam::123456789012:role/PartnerCentralRoleForBids";
     let role = |arn: &'static str, trust: &'static str, action: &'static str| {
-        vec![("arn", arn), ("trust_policy", trust), ("full_access", "yes"), ("policies", ""), ("do", action)]
+        vec![
+            ("arn", arn),
+            ("trust_policy", trust),
+            ("full_access", "yes"),
+            ("policies[0].document", ""),
+            ("do", action),
+        ]
     };
     cleo.get(roles).await;
     cleo.shows("sts:AssumeRole");
@@ -214,6 +220,45 @@ async fn roles_are_tried_registered_and_forgotten() {
     cleo.shows("no longer registered");
     cleo.get("/company/marketplace/roles/PartnerCentralRoleForBids").await;
     assert_eq!(cleo.status, 404);
+}
+
+// Rules: LINK-21
+#[tokio::test]
+async fn a_role_that_changes_keeps_the_policies_that_do_not() {
+    let world = World::demo().await;
+    let mut cleo = world.signed_in(CLEO).await;
+    let roles = "/company/marketplace/roles";
+    let trust = ("trust_policy", PARTNER_CENTRAL_TRUST.text);
+    let role = [("arn", "arn:aws:iam::123456789012:role/PartnerCentralRoleForBids"), trust, ("do", "register")];
+    let allow = |what: &str| {
+        format!(r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:{what}","Resource":"*"}}]}}"#)
+    };
+    let (read, list, write) = (allow("GetObject"), allow("ListBucket"), allow("PutObject"));
+    let own = |second: &'static str| [("policies[0].name", "Read"), ("policies[1].name", second)];
+    let bodies = [("policies[0].document", read.as_str()), ("policies[1].document", list.as_str())];
+    cleo.get(roles).await;
+    cleo.post(roles, &[&role[..], &own(" "), &bodies].concat()).await;
+    assert_eq!(cleo.status, 422);
+    cleo.shows("href=\"#f-policies-1--name\"");
+    cleo.post(roles, &[&role[..], &own("List"), &bodies].concat()).await;
+    let page = format!("{roles}/PartnerCentralRoleForBids");
+    assert_eq!(cleo.path, page, "{}", cleo.body);
+    cleo.shows("Read, List");
+    let form = format!("{roles}?role=PartnerCentralRoleForBids");
+    cleo.get(&form).await;
+    for shown in ["s3:GetObject", "s3:ListBucket", "name=\"policies[2].document\""] {
+        cleo.shows(shown);
+    }
+    cleo.hides("value=\"yes\" checked");
+    // One is emptied, one stays, one comes.
+    let after = [("policies[0].name", "Read"), ("policies[0].document", ""), ("policies[1].name", "List")];
+    let more = [bodies[1], ("policies[2].name", "Write"), ("policies[2].document", write.as_str())];
+    cleo.post(roles, &[&role[..], &after, &more, &[("full_access", "yes")]].concat()).await;
+    assert_eq!(cleo.path, page, "{}", cleo.body);
+    cleo.shows("List, Write, AWSMarketplaceSellerFullAccess");
+    cleo.get(&form).await;
+    cleo.shows("value=\"yes\" checked");
+    assert_eq!(cleo.body.matches("].document\"").count(), 3);
 }
 
 // Rules: LINK-25

@@ -4,9 +4,11 @@ mod access;
 mod company;
 mod content;
 mod entry;
+mod errors;
 mod help;
 mod marketplace;
 mod operator;
+mod operator_work;
 mod outside;
 mod own;
 mod people;
@@ -56,13 +58,18 @@ impl World {
     }
 
     async fn of(demo: bool) -> Self {
+        Self::with(demo, Program::guide().clone()).await
+    }
+
+    /// A portal of another programme.
+    async fn with(demo: bool, program: Program) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let store = Arc::new(SqliteStore::open(dir.path()).await.unwrap());
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).unwrap());
         let costs = Costs { password: Cost::CHEAPEST, captcha_difficulty: 100 };
         let settings = Settings { demo, ..Settings::for_tests() };
         let services = Services::new(store, &ServerSecret::random().unwrap(), costs, clock, settings).unwrap();
-        let app = launch::portal(services, Program::guide().clone()).await.unwrap();
+        let app = launch::portal(services, program).await.unwrap();
         let router = launch::routes(app.clone());
         Self { _dir: dir, app, router }
     }

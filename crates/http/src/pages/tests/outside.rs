@@ -68,18 +68,59 @@ async fn the_direct_connect_question_is_only_passed_on() {
     assert_eq!(b.body.matches("Direct Connect").count(), 2, "its title and one line; no answer of our own");
 }
 
-// Rules: MENU-34, MENU-35, MENU-36, MENU-37, MENU-38, MENU-39, MENU-40, MENU-41, MENU-42, MENU-43
+// Rules: MENU-28, MENU-29, MENU-34, MENU-35, MENU-36, MENU-37, MENU-38, MENU-39, MENU-40, MENU-41, MENU-42, MENU-43
 #[tokio::test]
-async fn every_item_of_company_profile_learning_and_funding_leads_somewhere() {
+async fn every_item_leads_somewhere() {
     let world = World::demo().await;
-    let mut b = world.signed_in("lead@larkspur.example").await;
-    for item in Program::guide().items() {
-        let section = item.name.split('/').next().unwrap();
-        if ["my_company", "my_profile", "learn", "funding"].contains(&section) {
-            b.get(&format!("/go/{}", item.name)).await;
-            assert_eq!(b.status, 200, "{}", item.name);
-            let leads = item.link.is_some() || !b.path.starts_with("/go/");
-            assert!(leads, "{} is a page that is not there", item.name);
+    // Between them these two open every item.
+    let mut lead = world.signed_in("lead@larkspur.example").await;
+    let mut channel = world.signed_in("channel@millrace.example").await;
+    let items = Program::guide().items();
+    assert_eq!(items.len(), 39);
+    for item in items {
+        let address = format!("/go/{}", item.name);
+        lead.get(&address).await;
+        let b = if lead.status == 200 {
+            &lead
+        } else {
+            channel.get(&address).await;
+            &channel
+        };
+        assert_eq!(b.status, 200, "{}", item.name);
+        assert!(item.link.is_some() || !b.path.starts_with("/go/"), "{} is a page that is not there", item.name);
+        for tag in outside(b) {
+            assert!(tag.contains("rel=\"noopener noreferrer") && tag.contains("target=\"_blank\""), "{tag}");
         }
+        assert_eq!(b.body.matches("(opens another site").count(), outside(b).len(), "{}", item.name);
+    }
+    for (item, path, kinds) in [
+        ("resources/documents", "/resources?kind=document&kind=guide", &["document", "guide"][..]),
+        ("resources/videos", "/resources?kind=video", &["video"]),
+        ("resources/faqs", "/resources?kind=faq", &["faq"]),
+    ] {
+        lead.get(&format!("/go/{item}")).await;
+        assert_eq!(lead.path, path);
+        for kind in ["document", "guide", "video", "faq"] {
+            let ticked = format!("value=\"{kind}\" checked");
+            assert_eq!(lead.body.contains(&ticked), kinds.contains(&kind), "{item} {kind}");
+        }
+    }
+    lead.get("/go/resources/navigate").await;
+    assert_eq!(lead.path, "/walkthroughs");
+}
+
+// Rules: HOME-6
+#[tokio::test]
+async fn an_item_of_a_programmes_own_is_shown_and_claims_no_page() {
+    let own = "[[item]]\nsection = \"resources\"\ntitle = \"Harbour <Log>\"\ndescription = \"Who berths where.\"\n\
+               access = { roles = \"all\", paths = \"all\", least_stage = \"registered\" }\n\n[[item]]";
+    let text = guildhall_core::program::GUIDE_TOML.replacen("[[item]]", own, 1);
+    let world = World::with(true, Program::parse(&text).unwrap()).await;
+    let mut b = world.signed_in("user@larkspur.example").await;
+    let item = b.between("href=\"/go/resources/harbour", "\"").unwrap();
+    b.get(&format!("/go/resources/harbour{item}")).await;
+    assert_eq!(b.status, 200);
+    for text in ["Harbour &#60;Log&#62;", "Who berths where.", "This portal has no page for it.", "Everybody"] {
+        b.shows(text);
     }
 }

@@ -1,103 +1,93 @@
 //! Every key that templates and code name has words in every language, and every word is used.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 use guildhall_core::Program;
 
 use crate::pages::locale::{Words, languages};
 
-fn files(folder: &Path, extension: &str, into: &mut Vec<String>) {
+/// The files of a folder and those below it, but for tests, with their texts.
+fn files(folder: &Path, extension: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             if path.file_name().unwrap() != "tests" {
-                files(&path, extension, into);
+                found.extend(files(&path, extension));
             }
-        } else if path.extension().is_some_and(|e| e == extension) {
-            into.push(std::fs::read_to_string(path).unwrap());
+        } else if path.extension().is_some_and(|e| e == extension) && !path.ends_with("tests.rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.push((path, text));
         }
     }
+    found
+}
+
+fn texts(folder: &Path, extension: &str) -> Vec<String> {
+    files(folder, extension).into_iter().map(|(_, text)| text).collect()
 }
 
 /// The texts of templates and code.
 fn sources() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts = Vec::new();
-    files(&root.join("templates"), "html", &mut texts);
-    files(&root.join("src/pages"), "rs", &mut texts);
-    texts
+    let mut all = texts(&root.join("templates"), "html");
+    all.extend(texts(&root.join("src/pages"), "rs"));
+    all
 }
 
-/// The rooms of the core whose faults and refusals the pages show: a new page adds its room here.
-const ROOMS: &[&str] = &["account", "identity", "tasks"];
-/// The rooms whose refusals have words of their own, `refusal-<room>-<code>`, and common ones where those fit.
-const OWN_WORDS: &[&str] = &["tasks"];
+fn key(prefix: &str, code: &str) -> String {
+    format!("{prefix}-{}", code.replace('_', "-"))
+}
 
-/// The keys of the core's codes.
+fn quotations(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').skip(1).step_by(2)
+}
+
+/// The last argument of a call, or of the call that is its only argument; `call` begins behind the parenthesis.
+fn last_argument(call: &str) -> &str {
+    let (mut depth, mut begin) = (0_i32, None);
+    for (at, c) in call.char_indices() {
+        match c {
+            '(' | '{' | '[' => depth += 1,
+            ')' | '}' | ']' if depth == 0 => {
+                let inner = || call[..at].split_once('(').map_or("", |(_, inner)| last_argument(inner));
+                return begin.map_or_else(inner, |begin| &call[begin..at]);
+            }
+            ')' | '}' | ']' => depth -= 1,
+            ',' if depth == 0 && call[at + 1..].trim_start().starts_with(|c: char| c != ')') => begin = Some(at + 1),
+            _ => {}
+        }
+    }
+    ""
+}
+
+/// Where a `code()` names faults of a field.
+const CODES: &[&str] = &["identity/", "iam/", "account/refusal.rs", "text.rs"];
+/// What no page shows: the faults of a programme's file, and of operators' accounts, which are made on the server.
+const UNSHOWN: &[&str] = &["program/", "operators/"];
+
+/// The keys of the core's faults of fields.
 fn of_core() -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = BTreeSet::new();
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
-    let mut texts = Vec::new();
-    for room in ROOMS {
-        let mut own = Vec::new();
-        files(&core.join(room), "rs", &mut own);
-        texts.extend(own.into_iter().map(|text| (*room, text)));
-    }
-    for file in ["text.rs", "signup.rs"] {
-        texts.push(("", std::fs::read_to_string(core.join(file)).unwrap()));
-    }
-    // The core's codes of faults and refusals stand in its `code()` functions.
-    for (room, text) in &texts {
-        for body in text.split("fn code(").skip(1) {
-            let body = body.split("\n    }").next().unwrap();
-            let is_refusal = body.contains("\"not_signed_in\"");
-            for code in body.split('"').skip(1).step_by(2) {
-                let prefix = if is_refusal { "refusal" } else { "fault" };
-                let code = code.replace('_', "-");
-                let own = format!("refusal-{room}-{code}");
-                let is_own = is_refusal && OWN_WORDS.contains(room) && Words::default().has(&own);
-                keys.insert(if is_own { own } else { format!("{prefix}-{code}") });
-            }
+    for (path, text) in files(&core(), "rs") {
+        let place = path.strip_prefix(core()).unwrap().to_str().unwrap().to_owned();
+        if UNSHOWN.iter().any(|folder| place.starts_with(folder)) {
+            continue;
         }
-        for call in text.split("faults.push(").skip(1) {
-            let call = call.split(';').next().unwrap();
-            for code in call.split('"').skip(1).step_by(2).filter(|c| !c.contains(['.', '[', '{'])) {
-                keys.insert(format!("fault-{}", code.replace('_', "-")));
-            }
+        let pushed = text.split("faults.push(").skip(1).map(last_argument);
+        keys.extend(pushed.flat_map(quotations).map(|code| key("fault", code)));
+        if CODES.iter().any(|at| place.starts_with(at)) {
+            let bodies = text.split("fn code(").skip(1).filter_map(|rest| rest.split("\n    }").next());
+            keys.extend(bodies.flat_map(quotations).map(|code| key("fault", code)));
         }
     }
-    // A field's name is no code, and an address that sorts by no column is no form.
-    for field in [
-        "rows",
-        "email",
-        "name",
-        "domain",
-        "note",
-        "offering",
-        "accepts-terms",
-        "information",
-        "path",
-        "stage",
-        "unknown-sort",
-    ] {
-        keys.remove(&format!("fault-{field}"));
-    }
-    for code in [
-        "wrong-code",
-        "wrong-password",
-        "too-many-tokens",
-        "domain-taken",
-        "domain-unchanged",
-        "last-domain",
-        "member-deactivated",
-        "already-invited",
-        "foreign-domain",
-        "too-far",
-    ] {
-        keys.insert(format!("fault-{code}"));
-    }
+    assert!(keys.len() > 60 && keys.contains("fault-not-a-time"), "the scan finds the faults: {keys:?}");
+    // Those of the adapter, and of what the core does not push at once.
+    let own = ["wrong-code", "wrong-password", "too-many-tokens", "already-invited", "foreign-domain", "too-far"];
+    let of_refusals = ["domain-taken", "domain-unchanged", "last-domain", "member-deactivated"];
+    keys.extend(own.iter().chain(&of_refusals).map(|code| format!("fault-{code}")));
     keys
 }
 
@@ -252,36 +242,52 @@ fn of_marketplace() -> BTreeSet<String> {
     keys
 }
 
-fn core() -> std::path::PathBuf {
+fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src")
 }
 
-/// The words of the trail: every room of a company and every event that happens there.
+/// The rooms of the core, with the names of their events.
+fn rooms() -> BTreeMap<String, BTreeSet<String>> {
+    let names = |text: &str, function: &str| -> Vec<String> {
+        let bodies = text.split(function).skip(1).filter_map(|rest| rest.split("\n    }").next());
+        let named = bodies.flat_map(|body| body.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next()));
+        named.map(str::to_owned).collect()
+    };
+    let mut rooms = BTreeMap::new();
+    for (path, text) in files(&core(), "rs") {
+        let Some((_, rest)) = text.split_once("const KIND: &'static str = \"") else { continue };
+        let mut events: BTreeSet<String> = names(&text, "fn event_name(").into_iter().collect();
+        if path.ends_with("mod.rs")
+            && let Ok(beside) = std::fs::read_to_string(path.with_file_name("event.rs"))
+        {
+            events.extend(names(&beside, "fn name("));
+        }
+        rooms.insert(rest.split('"').next().unwrap().to_owned(), events);
+    }
+    let account = std::fs::read_to_string(core().join("account/event.rs")).unwrap();
+    rooms.insert("account".to_owned(), names(&account, "fn name(").into_iter().collect());
+    rooms
+}
+
+/// The words of the trail: every room and every event that happens there.
 fn of_trail() -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = ["operators", "visitors"].map(|by| format!("trail-by-{by}")).into();
-    keys.extend(crate::pages::trail::ROOMS.map(|room| format!("room-{room}")));
-    let mut texts: Vec<String> = [
-        "account",
-        "profile",
-        "certifications",
-        "fee",
-        "tasks",
-        "linking",
-        "support",
-        "pipeline/opportunity",
-        "pipeline/lead",
-    ]
-    .map(|room| std::fs::read_to_string(core().join(room).join("event.rs")).unwrap())
-    .into();
-    texts.push(std::fs::read_to_string(core().join("language.rs")).unwrap());
-    for text in &texts {
-        let names = text.split("fn name(").chain(text.split("fn event_name(")).skip(1);
-        for body in names.filter_map(|rest| rest.split("\n    }").next()) {
-            let named = body.split("=> \"").skip(1).filter_map(|rest| rest.split('"').next());
-            keys.extend(named.map(|name| format!("event-{}", name.replace('_', "-"))));
-        }
+    for (room, events) in rooms() {
+        let own = |event: &String| key(&format!("event-{room}"), event);
+        keys.extend(events.iter().map(|e| if Words::default().has(&own(e)) { own(e) } else { key("event", e) }));
+        keys.insert(key("room", &room));
     }
     keys
+}
+
+// Rules: TRAIL-1
+#[test]
+fn every_room_is_in_one_of_the_two_trails() {
+    let listed = guildhall_core::trail::ROOMS.into_iter().chain(guildhall_core::trail::PROGRAMME_ROOMS);
+    let listed: BTreeSet<String> = listed.map(str::to_owned).collect();
+    let rooms = rooms();
+    assert_eq!(listed, rooms.keys().cloned().collect());
+    assert!(rooms.values().all(|events| !events.is_empty()), "the scan finds the events: {rooms:?}");
 }
 
 /// The words of the lists of content.
@@ -316,8 +322,7 @@ fn called(texts: &[String]) -> BTreeSet<String> {
 
 /// The messages of a language, each with the names of the values in it.
 fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let mut files_of_words = Vec::new();
-    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag), "ftl", &mut files_of_words);
+    let files_of_words = texts(&Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag), "ftl");
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for text in files_of_words {
         let faultless = FluentResource::try_new(text.clone());
