@@ -157,7 +157,7 @@ async fn run(write: Write<'_>, command: &Command, status: StatusCode) -> Result<
 
 /// Accounts, end users and statements.
 #[utoipa::path(get, path = "/api/v1/channel", tag = "channel",
-    responses((status = 200, body = Channel), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Channel, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<channel::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;

@@ -17,6 +17,7 @@ use crate::app::App;
 
 /// The languages of the portal.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LanguageList)]
 pub(super) struct Languages {
     /// Every one.
     languages: Vec<LanguageView>,
@@ -45,7 +46,7 @@ impl Languages {
 
 /// The languages of the portal, and the one that the caller chose.
 #[utoipa::path(get, path = "/api/v1/language", tag = "me",
-    responses((status = 200, body = Languages), (status = 401, body = Problem)))]
+    responses((status = 200, body = Languages, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<language::State>(&app, &caller).await?;
     let languages = Languages::new(app.portal.program(), &state, caller.member);

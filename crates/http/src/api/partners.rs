@@ -114,6 +114,7 @@ pub(super) async fn one(State(app): State<App>, Path(id): Path<String>) -> Resul
 
 /// The programmes that a company can apply to.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProgramList)]
 pub(super) struct Programs {
     /// In their order.
     programs: Vec<ProgramView>,
@@ -204,6 +205,7 @@ pub(super) async fn apply(
 
 /// The badges that the company has earned.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BadgeList)]
 pub(super) struct Badges {
     /// Those of its paths first.
     badges: Vec<BadgeView>,

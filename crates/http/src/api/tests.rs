@@ -4,6 +4,7 @@ mod content;
 mod linking;
 mod operator;
 mod pipeline;
+mod protocol;
 mod reviews;
 mod rooms;
 mod support;

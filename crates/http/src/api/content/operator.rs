@@ -54,7 +54,7 @@ pub(in crate::api) async fn list(
 
 /// An item, with its version as the `ETag`.
 #[utoipa::path(get, path = "/api/v1/operator/content/{id}", tag = "operator", params(("id" = String, Path)),
-    responses((status = 200, body = ItemView), (status = 404, body = Problem)))]
+    responses((status = 200, body = ItemView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(in crate::api) async fn show(
     State(app): State<App>,
     _caller: OperatorCaller,
