@@ -48,7 +48,13 @@ impl Running {
     }
 
     /// Asks the API over the network; answers the status and the body.
-    pub async fn ask(&self, method: &str, path: &str, token: &str, body: Option<Value>) -> Result<(u16, Value), Failure> {
+    pub async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: Option<Value>,
+    ) -> Result<(u16, Value), Failure> {
         let mut request = Request::builder().method(method).uri(format!("{}{path}", self.address));
         if !token.is_empty() {
             request = request.header("authorization", format!("Bearer {token}"));

@@ -137,12 +137,12 @@ pub(super) fn request_hash(target: &str, body: &[u8]) -> String {
 }
 
 /// A whole number of a body. In JSON `77.0` is one too.
-pub(super) fn whole_number<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+pub(super) fn whole_number<'de, D: Deserializer<'de>, N: TryFrom<i128>>(from: D) -> Result<N, D::Error> {
     let number = serde_json::Number::deserialize(from)?;
-    let whole = number.as_u64().and_then(|number| u32::try_from(number).ok());
-    whole
-        .or_else(|| number.as_f64().filter(|n| n.fract() == 0.0).and_then(|n| format!("{n}").parse().ok()))
-        .ok_or_else(|| serde::de::Error::custom("a whole number is expected"))
+    let float = || number.as_f64().filter(|n| n.fract() == 0.0).and_then(|n| format!("{n:.0}").parse().ok());
+    let whole: Option<i128> = number.as_i128().or_else(float);
+    let whole = whole.and_then(|whole| N::try_from(whole).ok());
+    whole.ok_or_else(|| serde::de::Error::custom(format!("{number} is not a whole number that fits here")))
 }
 
 /// What stands behind the question mark of an address, read strictly; a name may stand there several times.

@@ -50,7 +50,7 @@ pub(super) struct DirectoryAsked {
     /// The name of a qualification, such as a competency.
     qualification: String,
     /// How many to leave out.
-    offset: u32,
+    offset: Option<u32>,
     /// How many to give: 1 to 100, 20 without it.
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
@@ -91,7 +91,7 @@ pub(super) async fn list(
         product: &asked.product,
         customer: &asked.customer,
         qualification: &asked.qualification,
-        offset: asked.offset,
+        offset: asked.offset.unwrap_or(0),
         limit: page_limit(asked.limit, LIMIT.0, LIMIT.1)?,
     };
     let found = app.portal.partners(&wanted).await?;

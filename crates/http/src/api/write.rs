@@ -346,7 +346,8 @@ pub(super) fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     let key = value.to_str().unwrap_or_default().trim();
     if key.is_empty() || key.len() > KEY_BYTES_MAX || !key.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
         let detail = "the Idempotency-Key has 1 to 128 visible ASCII characters";
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency_key", detail));
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency_key", detail)
+            .hint("send a new random name for each new request"));
     }
     Ok(Some(key.to_owned()))
 }

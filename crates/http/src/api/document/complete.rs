@@ -56,6 +56,7 @@ pub(in crate::api) fn completed(mut document: Value) -> Value {
         }
     }
     bound(&mut document);
+    merge(&mut document);
     if let Some(components) = document.get_mut("components").and_then(Value::as_object_mut) {
         components.insert("responses".into(), COMMON.iter().map(|c| (c.name.to_owned(), response(c))).collect());
         components.insert("parameters".into(), parameters());
@@ -127,7 +128,11 @@ fn complete(method: &str, operation: &mut Map<String, Value>) {
     let parameters = operation.get("parameters").cloned().unwrap_or_default();
     let in_path = parameters.as_array().is_some_and(|list| list.iter().any(|p| p["in"] == "path"));
     let (keyed, tagged) = (takes(&parameters, KEY), takes(&parameters, IF_MATCH));
+    // Nobody has to be known: an empty list says so to every reader, a list of nothing only to some.
     let secured = operation.get("security") != Some(&json!([{}]));
+    if !secured {
+        operation.insert("security".into(), json!([]));
+    }
     let has_body = operation.contains_key("requestBody");
     let writes = method != "get";
     if let Some(content) = operation.get_mut("requestBody").and_then(|body| body.get_mut("content")) {
@@ -198,25 +203,26 @@ fn good(status: &str, told: &mut Map<String, Value>, tagged: bool, keyed: bool) 
     }
 }
 
-/// What is neither JSON nor text is bytes, not a list of numbers.
+/// Bytes are sent as they are, not as a list of numbers.
 fn binary(content: &mut Value) {
     for (media_type, told) in content.as_object_mut().into_iter().flatten() {
-        if media_type != "application/json" && !media_type.starts_with("text/") && media_type != "application/x-ndjson"
-        {
+        if media_type != "application/json" && told.pointer("/schema/type") == Some(&json!("array")) {
             *told = json!({ "schema": { "type": "string", "format": "binary" } });
         }
     }
 }
 
 /// A parameter: the headers of writes are described once, nothing in an address is `null`, and what may be left out may
-/// also be left empty.
+/// also be left empty, but for a list and for yes or no.
 fn parameter(parameter: &mut Value) {
     let name = parameter.get("name").and_then(Value::as_str).unwrap_or_default();
     if name == KEY || name == IF_MATCH {
         *parameter = json!({ "$ref": format!("#/components/parameters/{name}") });
         return;
     }
-    let optional = parameter.get("required") != Some(&Value::Bool(true));
+    let kind = parameter.pointer("/schema/type");
+    let yes_or_list = kind == Some(&json!("boolean")) || kind == Some(&json!("array"));
+    let optional = parameter.get("required") != Some(&Value::Bool(true)) && !yes_or_list;
     if let Some(fields) = parameter.as_object_mut()
         && optional
         && fields.get("in") == Some(&json!("query"))
@@ -229,6 +235,30 @@ fn parameter(parameter: &mut Value) {
         && let Some(first) = types.as_array().and_then(|list| list.iter().find(|t| *t != "null")).cloned()
     {
         *types = first;
+    }
+}
+
+/// A choice whose parts are a strict object and the field that tells which it is: described apart, each would refuse
+/// the other's fields, so they become one object.
+fn merge(document: &mut Value) {
+    let known = document.pointer("/components/schemas").cloned().unwrap_or_default();
+    let schemas = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut);
+    for choices in schemas.into_iter().flat_map(Map::values_mut).filter_map(|schema| schema.get_mut("oneOf")) {
+        for choice in choices.as_array_mut().into_iter().flatten() {
+            let Some(parts) = choice.get("allOf").and_then(Value::as_array).cloned() else { continue };
+            let (mut properties, mut required, mut whole) = (Map::new(), Vec::new(), Map::new());
+            for part in &parts {
+                let reference = part.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix(SCHEMA));
+                let told = reference.and_then(|name| known.get(name)).unwrap_or(part);
+                let fields = told.as_object().cloned().unwrap_or_default();
+                properties.extend(fields.get("properties").and_then(Value::as_object).cloned().unwrap_or_default());
+                required.extend(fields.get("required").and_then(Value::as_array).cloned().unwrap_or_default());
+                whole.extend(fields);
+            }
+            whole.insert("properties".into(), Value::Object(properties));
+            whole.insert("required".into(), Value::Array(required));
+            *choice = Value::Object(whole);
+        }
     }
 }
 
@@ -313,6 +343,10 @@ mod tests {
                         line.split_once("struct ").or_else(|| line.split_once("enum ")).map(|(_, name)| name)
                     });
                     let Some(name) = given.or(own) else { continue };
+                    // A macro's own name for what it makes.
+                    if name.starts_with('$') {
+                        continue;
+                    }
                     let name = name.trim().split(['<', ' ', '(']).next().unwrap().to_owned();
                     assert!(names.insert(name.clone()), "{}: {name} is taken", path.display());
                 }
@@ -343,7 +377,7 @@ mod tests {
             for status in ["400", "429", "500", "503"] {
                 assert!(responses.contains_key(status), "{place} declares {status}");
             }
-            let open = operation.get("security") == Some(&json!([{}]));
+            let open = operation.get("security") == Some(&json!([]));
             assert!(open || responses.contains_key("401"), "{place}: 401");
             for (status, told) in responses.iter().filter(|(status, _)| !status.starts_with('2')) {
                 let reference = told["$ref"].as_str().unwrap_or_else(|| panic!("{place}: {status} is a problem"));
@@ -360,13 +394,13 @@ mod tests {
         let key = json!({ "$ref": format!("#/components/parameters/{KEY}") });
         let mut writes = 0;
         for (place, operation) in operations(&document) {
-            let open = operation.get("security") == Some(&json!([{}]));
+            let open = operation.get("security") == Some(&json!([]));
             if open || place.starts_with("get ") {
                 continue;
             }
             writes += 1;
             // These answer a question and change nothing; a secret that is shown once is not kept to be shown again.
-            let asks = ["/access/rehearse", "-checks", "/tokens", "/tokens/{token}"];
+            let asks = ["/access/rehearse", "/rehearsal", "-checks", "/tokens", "/tokens/{token}"];
             let keyed = operation["parameters"].as_array().is_some_and(|list| list.contains(&key));
             assert!(keyed != asks.iter().any(|end| place.ends_with(end)), "{place}");
         }

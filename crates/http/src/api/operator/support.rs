@@ -49,7 +49,7 @@ pub(super) struct WaitingView {
 }
 
 /// Everything that waits for support.
-#[utoipa::path(get, path = "/api/v1/operator/support", tag = "operator",
+#[utoipa::path(get, operation_id = "support_queue", path = "/api/v1/operator/support", tag = "operator",
     responses((status = 200, body = SupportQueue), (status = 404, body = Problem)))]
 pub(super) async fn queue(State(app): State<App>, _: OperatorCaller) -> Result<Json<SupportQueue>, Problem> {
     let waiting = app.portal.support_queue().await?.into_iter().map(|entry| {
@@ -137,7 +137,7 @@ pub(super) async fn close(
 #[utoipa::path(post, path = "/api/v1/operator/companies/{company}/files", tag = "operator",
     params(("company" = String, Path), FileName, ("Idempotency-Key" = Option<String>, Header)),
     request_body(content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"),
-        (String = "text/plain"), (String = "text/csv"))),
+        (Vec<u8> = "text/plain"))),
     responses((status = 201, body = FileView), (status = 404, body = Problem), (status = 413, body = Problem),
         (status = 422, body = Problem)))]
 pub(super) async fn upload(

@@ -78,7 +78,7 @@ pub(in crate::api) struct QueueView {
 }
 
 /// What waits for a review, in all companies.
-#[utoipa::path(get, path = "/api/v1/operator/opportunities", tag = "operator", params(QueueAsked),
+#[utoipa::path(get, operation_id = "review_queue", path = "/api/v1/operator/opportunities", tag = "operator", params(QueueAsked),
     responses((status = 200, body = QueueView), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(in crate::api) async fn queue(
     State(app): State<App>,

@@ -34,7 +34,7 @@ pub(in crate::api) struct FileName {
 #[utoipa::path(post, path = "/api/v1/support/files", tag = "support",
     params(FileName, ("Idempotency-Key" = Option<String>, Header)),
     request_body(content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"),
-        (String = "text/plain"), (String = "text/csv"))),
+        (Vec<u8> = "text/plain"))),
     responses((status = 201, body = FileView), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 413, body = Problem), (status = 422, body = Problem)))]
 pub(in crate::api) async fn upload(

@@ -10,7 +10,7 @@ use super::{Answer, LEAD, World, world};
 
 impl World {
     /// Sends a request as it is.
-    async fn raw(&self, request: axum::http::request::Builder, body: HttpBody) -> Answer {
+    async fn ask(&self, request: axum::http::request::Builder, body: HttpBody) -> Answer {
         let response: Response<_> = self.app.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
@@ -114,7 +114,7 @@ async fn media_types_are_negotiated_before_anything_is_done() {
         if !kind.is_empty() {
             asked = asked.header("content-type", kind);
         }
-        is_problem(&world.raw(asked, HttpBody::from("{}")).await, 415, "not_json");
+        is_problem(&world.ask(asked, HttpBody::from("{}")).await, 415, "not_json");
     }
 }
 
@@ -134,12 +134,12 @@ async fn whatever_is_refused_under_the_api_is_a_problem() {
         post.header("content-type", "application/json")
     };
     let announced = post().header("content-length", long.len());
-    is_problem(&world.raw(announced, HttpBody::from(long.clone())).await, 413, "too_large");
-    is_problem(&world.raw(post(), HttpBody::from(long)).await, 413, "too_large");
+    is_problem(&world.ask(announced, HttpBody::from(long.clone())).await, 413, "too_large");
+    is_problem(&world.ask(post(), HttpBody::from(long)).await, 413, "too_large");
     let foreign = request("POST", "/api/v1/invitations").header("origin", "https://evil.example");
-    is_problem(&world.raw(foreign, HttpBody::empty()).await, 403, "cross_site");
+    is_problem(&world.ask(foreign, HttpBody::empty()).await, 403, "cross_site");
     let elsewhere = Request::builder().uri("/api/v1/company").header("host", "evil.example");
-    is_problem(&world.raw(elsewhere, HttpBody::empty()).await, 421, "unknown_host");
+    is_problem(&world.ask(elsewhere, HttpBody::empty()).await, 421, "unknown_host");
     for (name, value, code) in [
         ("idempotency-key", "", "idempotency_key"),
         ("idempotency-key", "a\tb", "idempotency_key"),
@@ -228,7 +228,7 @@ async fn a_file_that_is_sent_twice_under_a_key_is_kept_once() {
             .header("authorization", format!("Bearer {lead}"))
             .header("content-type", "text/plain")
             .header("idempotency-key", key);
-        world.raw(upload, HttpBody::from(text))
+        world.ask(upload, HttpBody::from(text))
     };
     let first = send("f1", "one").await;
     assert_eq!(first.status, StatusCode::CREATED, "{}", first.body);

@@ -230,7 +230,7 @@ fn the_document_describes_answers_and_headers_of_every_room() {
             let responses = operation["responses"].as_object().unwrap();
             let (status, good) = responses.iter().find(|(status, _)| status.starts_with('2')).unwrap();
             assert!(status == "204" || good["content"].is_object(), "{method} {path} has no schema");
-            let public = operation["security"] == json!([{}]);
+            let public = operation["security"] == json!([]);
             // A file is kept under its hash: sending it again does no harm.
             if method != "get" && !public && !path.ends_with("/files") {
                 let key = json!({ "$ref": "#/components/parameters/Idempotency-Key" });
