@@ -1,10 +1,15 @@
 //! A portal that runs in this process, on a free port of this machine, with the companies of the demo.
 
+use axum::body::{Body, to_bytes};
+use axum::http::Request;
 use clap::Parser;
 use guildhall_http::app::App;
 use guildhall_http::config::Cli;
-use guildhall_http::launch;
 use guildhall_http::startup::Ready;
+use guildhall_http::{demo, launch};
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use serde_json::{Value, json};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -40,6 +45,36 @@ impl Running {
             ready.run_until(routes, &sender, stopped).await.map_err(|e| e.to_string())
         });
         Ok(Self { address, app, stop, task })
+    }
+
+    /// Asks the API over the network; answers the status and the body.
+    pub async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        token: &str,
+        body: Option<Value>,
+    ) -> Result<(u16, Value), Failure> {
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.address));
+        if !token.is_empty() {
+            request = request.header("authorization", format!("Bearer {token}"));
+        }
+        let request = match body {
+            Some(body) => request.header("content-type", "application/json").body(Body::from(body.to_string()))?,
+            None => request.body(Body::empty())?,
+        };
+        let response = Client::builder(TokioExecutor::new()).build_http().request(request).await?;
+        let status = response.status().as_u16();
+        let bytes = to_bytes(Body::new(response.into_body()), 1 << 24).await?;
+        Ok((status, serde_json::from_slice(&bytes).unwrap_or(Value::Null)))
+    }
+
+    /// A token of somebody of the demo, from the sign-in at `path`.
+    pub async fn token(&self, path: &str, email: &str) -> Result<String, Failure> {
+        let body = json!({ "email": email, "password": demo::PASSWORD });
+        let (status, answer) = self.ask("POST", path, "", Some(body)).await?;
+        let token = answer.get("token").and_then(Value::as_str);
+        Ok(token.ok_or_else(|| format!("{status} {answer}"))?.to_owned())
     }
 
     /// The text of the newest mail to an address.

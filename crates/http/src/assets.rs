@@ -41,6 +41,7 @@ const ASSETS: &[Asset] = assets![
     "app.css" => CSS,
     "app.js" => JS,
     "favicon.svg" => SVG,
+    "reference.js" => JS,
     "vendor/altcha-worker.js" => JS,
     "vendor/altcha.css" => CSS,
     "vendor/altcha.js" => JS,

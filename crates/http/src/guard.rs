@@ -91,11 +91,11 @@ impl Fault {
     }
 }
 
-/// Shows a fault. The guard sets the status and Retry-After whatever the page says.
-pub type FaultPage = fn(Fault, &RequestId) -> Response;
+/// Shows a fault to who asked for a path. The guard sets the status and Retry-After whatever the page says.
+pub type FaultPage = fn(Fault, &RequestId, &str) -> Response;
 
 /// A fault in one line of text.
-pub fn plain_page(fault: Fault, id: &RequestId) -> Response {
+pub fn plain_page(fault: Fault, id: &RequestId, _path: &str) -> Response {
     let reason = match fault {
         Fault::UnknownHost => "This server does not answer to that name.",
         Fault::CrossSite => "This request did not come from a page of the portal.",
@@ -151,6 +151,7 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     let span = tracing::info_span!("request", id = id.0, method = %request.method(), route);
     request.extensions_mut().insert(id.clone());
+    let path = request.uri().path().to_owned();
     let begun = Instant::now();
     async move {
         let secure = guard.services.settings.public_url.is_https();
@@ -164,7 +165,7 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
             },
             Err(fault) => Err(fault),
         };
-        let mut response = answer.unwrap_or_else(|fault| show(&guard, fault, &id));
+        let mut response = answer.unwrap_or_else(|fault| show(&guard, fault, &id, &path));
         if let Ok(value) = HeaderValue::from_str(&id.0) {
             response.headers_mut().insert(REQUEST_ID, value);
         }
@@ -177,8 +178,8 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
     .await
 }
 
-fn show(guard: &Guard, fault: Fault, id: &RequestId) -> Response {
-    let mut response = (guard.page)(fault, id);
+fn show(guard: &Guard, fault: Fault, id: &RequestId, path: &str) -> Response {
+    let mut response = (guard.page)(fault, id, path);
     *response.status_mut() = fault.status();
     if let Fault::Limited(limited) = fault {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(limited.retry_after_s));

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::Response;
 use guildhall_core::Program;
 
 use crate::app::App;
 use crate::config::Configuration;
+use crate::guard::{Fault, RequestId};
 use crate::portal::{Portal, PortalError};
 use crate::services::Services;
 use crate::{api, demo, operator, pages, router};
@@ -67,8 +69,13 @@ pub async fn portal(services: Services, program: Program) -> Result<App, LaunchE
 pub fn routes(app: App) -> Router {
     let gate = from_fn_with_state(app.clone(), operator::gate);
     let routes = pages::routes().merge(api::router()).layer(gate);
-    let router = router::assemble(app, routes, pages::fault_page);
+    let router = router::assemble(app, routes, shown);
     Router::new().fallback_service(router).layer(map_response(operator::hide_methods))
+}
+
+/// A fault that the guard found: a page for people, a problem for programs.
+fn shown(fault: Fault, id: &RequestId, path: &str) -> Response {
+    if operator::is_under(path, api::PATH) { api::guarded(fault, id) } else { pages::fault_page(fault, id) }
 }
 
 /// What the demo says when it is ready: where it is, and whom to sign in as.

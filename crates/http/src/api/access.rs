@@ -45,6 +45,7 @@ struct SectionView {
 
 /// An open item.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MenuItem)]
 struct ItemView {
     /// Its id, as in `build/case_studies`.
     id: String,

@@ -8,6 +8,7 @@ use guildhall_core::Id;
 use guildhall_core::access::Standing;
 use guildhall_core::account::{Actor, Member, Status};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize as _, Deserializer};
 use sha2::{Digest, Sha256};
 
 use super::problem::{Problem, ProblemFault};
@@ -105,9 +106,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
                 .hint("send the header Content-Type: application/json"));
         }
         let target = format!("{} {}", request.method(), request.uri());
-        let bytes = axum::body::Bytes::from_request(request, app)
-            .await
-            .map_err(|rejection| Problem::new(rejection.status(), "body", "the body could not be read"))?;
+        let bytes =
+            axum::body::Bytes::from_request(request, app).await.map_err(|rejection| unread(rejection.status()))?;
         // A list would be read as the fields of an object in their order: nobody means that.
         if bytes.trim_ascii_start().first() != Some(&b'{') {
             return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed", "the body has to be a JSON object")
@@ -121,10 +121,28 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     }
 }
 
+/// A body that could not be read to its end.
+fn unread(status: StatusCode) -> Problem {
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        let detail = "the body is longer than this address takes";
+        return Problem::new(status, "too_large", detail).hint("send less at once");
+    }
+    Problem::new(status, "body", "the body could not be read")
+}
+
 /// A hash over method, address and body.
 pub(super) fn request_hash(target: &str, body: &[u8]) -> String {
     let digest = Sha256::new().chain_update(target.as_bytes()).chain_update([0]).chain_update(body).finalize();
     data_encoding::HEXLOWER.encode(&digest)
+}
+
+/// A whole number of a body. In JSON `77.0` is one too.
+pub(super) fn whole_number<'de, D: Deserializer<'de>, N: TryFrom<i128>>(from: D) -> Result<N, D::Error> {
+    let number = serde_json::Number::deserialize(from)?;
+    let float = || number.as_f64().filter(|n| n.fract() == 0.0).and_then(|n| format!("{n:.0}").parse().ok());
+    let whole: Option<i128> = number.as_i128().or_else(float);
+    let whole = whole.and_then(|whole| N::try_from(whole).ok());
+    whole.ok_or_else(|| serde::de::Error::custom(format!("{number} is not a whole number that fits here")))
 }
 
 /// What stands behind the question mark of an address, read strictly; a name may stand there several times.
@@ -156,4 +174,27 @@ pub(super) fn bad_parameter(field: &str, code: &str) -> Problem {
 pub(super) fn page_limit(asked: Option<u32>, default: u32, most: u32) -> Result<u32, Problem> {
     let limit = asked.unwrap_or(default);
     if (1..=most).contains(&limit) { Ok(limit) } else { Err(bad_parameter("limit", "out_of_range")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    #[derive(Deserialize)]
+    struct Wish {
+        #[serde(deserialize_with = "super::whole_number")]
+        days: u32,
+    }
+
+    #[test]
+    fn a_whole_number_may_be_written_with_a_point() {
+        for (text, days) in
+            [("77", Some(77)), ("77.0", Some(77)), ("7.7e1", Some(77)), ("77.5", None), ("-1", None), ("-1.0", None)]
+        {
+            let read = serde_json::from_str::<Wish>(&format!("{{\"days\":{text}}}")).ok().map(|wish| wish.days);
+            assert_eq!(read, days, "{text}");
+        }
+        assert!(serde_json::from_str::<Wish>("{\"days\":\"77\"}").is_err());
+        assert!(serde_json::from_str::<Wish>("{\"days\":1e12}").is_err());
+    }
 }

@@ -34,6 +34,7 @@ pub(super) struct PersonCertifications {
 
 /// A certification or a course.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CertificationEntry)]
 pub(super) struct EntryView {
     /// Its id.
     id: String,
@@ -132,7 +133,7 @@ impl OwnCertifications {
 
 /// What the caller passed and completed, the consent to share it, the certification address and requests.
 #[utoipa::path(get, path = "/api/v1/me/certifications", tag = "certifications",
-    responses((status = 200, body = OwnCertifications), (status = 401, body = Problem)))]
+    responses((status = 200, body = OwnCertifications, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn own(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<certifications::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
@@ -192,6 +193,7 @@ fn own_after(setting: &Setting<'_>, done: &RoomDone<certifications::State>) -> s
 
 /// An old profile.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = CertificationTransfer)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Transfer {
     /// The address of the old profile.
@@ -269,7 +271,7 @@ async fn asked(write: Write<'_>, command: &Command) -> Result<Response, Problem>
 
 /// What everybody of the company passed and completed.
 #[utoipa::path(get, path = "/api/v1/certifications", tag = "certifications",
-    responses((status = 200, body = CompanyCertifications), (status = 401, body = Problem),
+    responses((status = 200, body = CompanyCertifications, headers(("ETag" = String))), (status = 401, body = Problem),
         (status = 403, body = Problem)))]
 pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<certifications::State>(&app, &caller).await?;

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::caller::{Body, Caller};
+use super::caller::{Body, Caller, whole_number};
 use super::problem::Problem;
 use super::room::{self, Reading};
 use super::write::{Write, with_etag};
@@ -157,7 +157,7 @@ async fn run(write: Write<'_>, command: &Command, status: StatusCode) -> Result<
 
 /// Accounts, end users and statements.
 #[utoipa::path(get, path = "/api/v1/channel", tag = "channel",
-    responses((status = 200, body = Channel), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Channel, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<channel::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
@@ -306,16 +306,22 @@ pub(super) async fn end_resale(
 #[serde(deny_unknown_fields)]
 pub(super) struct NewStatement {
     /// The year.
+    #[serde(deserialize_with = "whole_number")]
     year: i32,
     /// The quarter, from 1 to 4.
+    #[serde(deserialize_with = "whole_number")]
+    #[schema(minimum = 1, maximum = 4)]
     quarter: u8,
     /// The currency: three capital letters.
     currency: String,
     /// What was resold in the same quarter a year before, in the smallest unit of the currency.
+    #[serde(deserialize_with = "whole_number")]
     base_minor: u64,
     /// What was resold.
+    #[serde(deserialize_with = "whole_number")]
     resold_minor: u64,
     /// The rebate.
+    #[serde(deserialize_with = "whole_number")]
     rebate_minor: u64,
 }
 

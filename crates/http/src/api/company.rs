@@ -18,7 +18,7 @@ use crate::app::App;
 
 /// The caller's company.
 #[utoipa::path(get, path = "/api/v1/company", tag = "company",
-    responses((status = 200, body = CompanyView), (status = 401, body = Problem)))]
+    responses((status = 200, body = CompanyView, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn show(caller: Caller) -> Response {
     with_etag(Json(CompanyView::new(&caller.loaded.account)).into_response(), caller.loaded.version)
 }

@@ -27,6 +27,7 @@ struct MissingView {
 
 /// A step that leads on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = NextStep)]
 struct StepView {
     /// What to do, as in `assign_role`.
     action: String,

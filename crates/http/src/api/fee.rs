@@ -101,7 +101,7 @@ impl From<fee::BillView> for BillView {
 
 /// The bills of the company, the account on record, and whether the company is at risk.
 #[utoipa::path(get, path = "/api/v1/fee", tag = "fee",
-    responses((status = 200, body = Fee), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Fee, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<fee::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;

@@ -27,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 
 /// An entry of a menu.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FeedEntry)]
 pub(super) struct EntryView {
     /// The item's id, as in `build/case_studies`; of Support and Language, its own.
     id: String,

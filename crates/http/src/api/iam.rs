@@ -55,14 +55,15 @@ impl From<&'static Document> for DocumentView {
 }
 
 /// The policy documents that linking needs, and those that the vendor keeps.
-#[utoipa::path(get, path = "/api/v1/iam/policies", tag = "linking",
+#[utoipa::path(get, operation_id = "policies", path = "/api/v1/iam/policies", tag = "linking",
     responses((status = 200, body = Documents), (status = 401, body = Problem)))]
 pub(super) async fn list(_caller: Caller) -> Json<Documents> {
     Json(Documents { policies: DOCUMENTS.iter().map(DocumentView::from).collect() })
 }
 
 /// One document as it is: the JSON that is pasted into the cloud account's editor.
-#[utoipa::path(get, path = "/api/v1/iam/policies/{name}", tag = "linking", params(("name" = String, Path)),
+#[utoipa::path(get, operation_id = "policy", path = "/api/v1/iam/policies/{name}", tag = "linking",
+    params(("name" = String, Path)),
     responses((status = 200, body = serde_json::Value), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(_caller: Caller, Path(name): Path<String>) -> Result<Response, Problem> {
     let found = document(&name).ok_or_else(Problem::missing)?;
@@ -119,7 +120,7 @@ pub(super) struct Said {
 }
 
 /// Reads policy documents and asks them whether they allow something: which statement says what.
-#[utoipa::path(post, path = "/api/v1/iam/policy-checks", tag = "linking", request_body = Question,
+#[utoipa::path(post, operation_id = "check_policy", path = "/api/v1/iam/policy-checks", tag = "linking", request_body = Question,
     responses((status = 200, body = Said), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 422, body = Problem)))]
 pub(super) async fn check(

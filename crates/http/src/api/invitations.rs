@@ -20,6 +20,7 @@ use crate::app::App;
 
 /// The invitations.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = InvitationList)]
 pub(super) struct Invitations {
     /// All of them, whatever became of them.
     invitations: Vec<InvitationView>,
@@ -27,7 +28,7 @@ pub(super) struct Invitations {
 
 /// Every invitation of the company.
 #[utoipa::path(get, path = "/api/v1/invitations", tag = "invitations",
-    responses((status = 200, body = Invitations), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Invitations, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn list(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     Reading::new(&app, &caller)?.permitted(Permission::InviteUsers)?;
     let all = caller.loaded.account.invitations().iter();

@@ -17,6 +17,7 @@ use crate::app::App;
 
 /// The languages of the portal.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LanguageList)]
 pub(super) struct Languages {
     /// Every one.
     languages: Vec<LanguageView>,
@@ -44,8 +45,8 @@ impl Languages {
 }
 
 /// The languages of the portal, and the one that the caller chose.
-#[utoipa::path(get, path = "/api/v1/language", tag = "me",
-    responses((status = 200, body = Languages), (status = 401, body = Problem)))]
+#[utoipa::path(get, operation_id = "languages", path = "/api/v1/language", tag = "me",
+    responses((status = 200, body = Languages, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<language::State>(&app, &caller).await?;
     let languages = Languages::new(app.portal.program(), &state, caller.member);
@@ -61,7 +62,7 @@ pub(super) struct Chosen {
 }
 
 /// Chooses a language.
-#[utoipa::path(put, path = "/api/v1/language", tag = "me", request_body = Chosen,
+#[utoipa::path(put, operation_id = "choose_language", path = "/api/v1/language", tag = "me", request_body = Chosen,
     params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Languages), (status = 401, body = Problem), (status = 412, body = Problem),
         (status = 422, body = Problem)))]

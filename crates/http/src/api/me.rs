@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::caller::{Body, Caller, origin_of};
+use super::caller::{Body, Caller, origin_of, whole_number};
 use super::problem::Problem;
 use super::room::Reading;
 use super::views::{ContactBody, CustomerBody, MemberView};
@@ -43,7 +43,7 @@ pub(super) struct Me {
 
 /// The caller.
 #[utoipa::path(get, path = "/api/v1/me", tag = "me",
-    responses((status = 200, body = Me), (status = 401, body = Problem)))]
+    responses((status = 200, body = Me, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let member = caller.me().ok_or_else(Problem::unauthenticated)?;
     let me = Me {
@@ -163,6 +163,7 @@ pub(super) struct TokenView {
 
 /// The tokens of the caller.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TokenList)]
 pub(super) struct Tokens {
     /// Oldest first.
     tokens: Vec<TokenView>,
@@ -199,6 +200,8 @@ pub(super) struct TokenWish {
     /// What it shall be called.
     pub(super) name: String,
     /// How many days it lives: 1 to 365.
+    #[serde(deserialize_with = "whole_number")]
+    #[schema(minimum = 1, maximum = 365)]
     pub(super) days: u32,
 }
 

@@ -21,13 +21,16 @@ mod invitations;
 mod language;
 mod linking;
 mod me;
+mod negotiate;
 mod operator;
+mod paging;
 mod partners;
 mod people;
 mod pipeline;
 mod plan;
 mod problem;
 mod profile;
+mod reference;
 mod registration;
 mod reviews;
 mod room;
@@ -40,7 +43,11 @@ mod write;
 
 use axum::Json;
 use axum::Router;
+use axum::http::{Method, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use serde_json::Value;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
@@ -48,9 +55,14 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use operator::OperatorCaller;
+use pipeline::{LeadSort, OpportunitySort, OrderWord, OriginWord, ReviewWord, StageWord, StatusWord};
 
 pub(crate) use operator::admit as admit_operator;
-pub use problem::Problem;
+pub use problem::{Problem, guarded};
+pub(crate) use reference::{Group, everybodys, operators};
+
+/// Where everything of the API is.
+pub const PATH: &str = "/api";
 
 #[derive(OpenApi)]
 #[openapi(
@@ -60,6 +72,8 @@ pub use problem::Problem;
                        permissions are named by their ids in snake case; times are RFC 3339 in UTC.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
     ),
+    // Words that only parameters use are not found by themselves.
+    components(schemas(LeadSort, OpportunitySort, OrderWord, OriginWord, ReviewWord, StageWord, StatusWord)),
     modifiers(&Security),
     security(("token" = []), ("session" = [])),
     tags(
@@ -172,7 +186,7 @@ fn rooms() -> OpenApiRouter<App> {
         .routes(routes!(fee::show))
         .routes(routes!(fee::submit))
         .routes(routes!(support::desk))
-        .routes(routes!(support::open))
+        .routes(routes!(support::cases, support::open))
         .routes(routes!(support::show, support::close))
         .routes(routes!(support::reply))
         .routes(routes!(support::files::upload))
@@ -190,31 +204,43 @@ fn rooms() -> OpenApiRouter<App> {
         .routes(routes!(language::show, language::choose))
 }
 
-/// The OpenAPI 3.1 document.
+/// The OpenAPI 3.1 document: everything, the operators' part included.
 #[must_use]
-pub fn openapi() -> utoipa::openapi::OpenApi {
-    described().1
+pub fn whole() -> Value {
+    completed(described().1)
+}
+
+fn completed(document: utoipa::openapi::OpenApi) -> Value {
+    document::completed(serde_json::to_value(document).unwrap_or_default())
 }
 
 /// The routes of the API.
 pub fn router() -> Router<App> {
     let (routes, document) = described();
-    let whole = serde_json::to_value(&document).unwrap_or_default();
+    let whole = completed(document);
+    let offers = negotiate::Offers::of(&whole);
     let document = document::for_everybody(whole.clone());
     routes
         .route("/api/openapi.json", get(move || async move { Json(document) }))
         .route("/api/v1/operator/openapi.json", get(move |_: OperatorCaller| async move { Json(whole) }))
+        .route("/api", axum::routing::any(missing))
+        .route("/api/", axum::routing::any(missing))
         .route("/api/{*rest}", axum::routing::any(missing))
         .method_not_allowed_fallback(wrong_method)
-        .layer(axum::middleware::from_fn(problem::name_requests))
+        .layer(from_fn_with_state(offers, negotiate::negotiate))
+        .layer(from_fn(problem::name_requests))
 }
 
 async fn missing() -> Problem {
     Problem::missing()
 }
 
-async fn wrong_method() -> Problem {
-    Problem::wrong_method()
+/// The router adds the methods that there are, as `Allow`; who asks for them gets nothing else.
+async fn wrong_method(method: Method) -> Response {
+    if method == Method::OPTIONS {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    Problem::wrong_method().into_response()
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub(super) struct DirectoryAsked {
     /// The name of a qualification, such as a competency.
     qualification: String,
     /// How many to leave out.
-    offset: u32,
+    offset: Option<u32>,
     /// How many to give: 1 to 100, 20 without it.
     #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
@@ -91,7 +91,7 @@ pub(super) async fn list(
         product: &asked.product,
         customer: &asked.customer,
         qualification: &asked.qualification,
-        offset: asked.offset,
+        offset: asked.offset.unwrap_or(0),
         limit: page_limit(asked.limit, LIMIT.0, LIMIT.1)?,
     };
     let found = app.portal.partners(&wanted).await?;
@@ -114,6 +114,7 @@ pub(super) async fn one(State(app): State<App>, Path(id): Path<String>) -> Resul
 
 /// The programmes that a company can apply to.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProgramList)]
 pub(super) struct Programs {
     /// In their order.
     programs: Vec<ProgramView>,
@@ -204,6 +205,7 @@ pub(super) async fn apply(
 
 /// The badges that the company has earned.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BadgeList)]
 pub(super) struct Badges {
     /// Those of its paths first.
     badges: Vec<BadgeView>,

@@ -19,6 +19,7 @@ use crate::app::App;
 
 /// The people.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PersonList)]
 pub(super) struct People {
     /// Everybody who is or was of the company.
     people: Vec<MemberView>,
@@ -31,7 +32,7 @@ pub(super) fn id_of(text: &str) -> Result<Id, Problem> {
 
 /// Everybody of the company, at a moment if asked; the tag is that of the present.
 #[utoipa::path(get, path = "/api/v1/people", tag = "people", params(Moment),
-    responses((status = 200, body = People), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = People, headers(("ETag" = String))), (status = 400, body = Problem), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub(super) async fn list(
     State(app): State<App>,
     caller: Caller,
@@ -47,7 +48,7 @@ pub(super) async fn list(
 
 /// One person of the company.
 #[utoipa::path(get, path = "/api/v1/people/{person}", tag = "people", params(("person" = String, Path)),
-    responses((status = 200, body = MemberView), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = MemberView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(super) async fn one(
     State(app): State<App>,
@@ -193,7 +194,7 @@ fn gone(_: &Account, events: &[Event], _: Id) -> (StatusCode, Value) {
 
 /// The person who leads the account: everybody may know (MENU-39).
 #[utoipa::path(get, path = "/api/v1/lead", tag = "people",
-    responses((status = 200, body = MemberView), (status = 401, body = Problem)))]
+    responses((status = 200, body = MemberView, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn lead(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let program = app.portal.program();
     let (id, member) = caller.loaded.account.lead(program).ok_or_else(Problem::missing)?;

@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::explained::Reasons;
-use crate::guard::RequestId;
+use crate::guard::{Fault, RequestId};
 use crate::portal::{PortalError, SignInError, TokenError};
 
 /// A fault of one field.
@@ -265,15 +265,50 @@ impl From<crate::limits::Limited> for Problem {
     }
 }
 
-/// Gives every problem the id of its request, which only the response's way back knows.
+/// A fault that the guard found, for those who asked the API.
+pub fn guarded(fault: Fault, id: &RequestId) -> Response {
+    let (code, detail) = match fault {
+        Fault::UnknownHost => ("unknown_host", "this server does not answer to that name"),
+        Fault::CrossSite => ("cross_site", "a session counts only for requests from a page of the portal"),
+        Fault::TooLarge => ("too_large", "the body is longer than this address takes"),
+        Fault::Limited(_) => ("too_many_requests", "too many requests from this network"),
+        Fault::TimedOut => ("timed_out", "this took too long"),
+        Fault::Panicked => ("internal", "something went wrong on our side"),
+    };
+    let hint = match fault {
+        Fault::UnknownHost => "use the address that the portal is reached at",
+        Fault::CrossSite => "send a personal token as `Authorization: Bearer ...`",
+        Fault::TooLarge => "send less at once",
+        Fault::Limited(_) => "wait as long as Retry-After says",
+        Fault::TimedOut => "repeat the request with the same Idempotency-Key",
+        Fault::Panicked => "try again; if it happens again, report the request id",
+    };
+    Problem::new(fault.status(), code, detail).hint(hint).with_request(Some(id)).into_response()
+}
+
+/// Gives every problem the id of its request, which only the response's way back knows. Whatever refused without being
+/// one of ours, such as the reading of an address, becomes a problem.
 pub(super) async fn name_requests(request: Request, next: Next) -> Response {
     let id = request.extensions().get::<RequestId>().cloned();
     let response = next.run(request).await;
-    let problem = response.extensions().get::<Problem>().filter(|problem| problem.request_id.is_none()).cloned();
-    match problem {
-        Some(problem) => problem.with_request(id.as_ref()).into_response(),
-        None => response,
+    let status = response.status();
+    let problem = match response.extensions().get::<Problem>() {
+        Some(problem) if problem.request_id.is_some() => None,
+        Some(problem) => Some(problem.clone()),
+        None if status.is_client_error() => {
+            let detail = "the request is not as described";
+            Some(Problem::new(status, "malformed", detail).hint("the API is described in /api/openapi.json"))
+        }
+        None => None,
+    };
+    let Some(problem) = problem else { return response };
+    let mut named = problem.with_request(id.as_ref()).into_response();
+    for (name, value) in response.headers() {
+        if !named.headers().contains_key(name) && *name != header::CONTENT_LENGTH {
+            named.headers_mut().insert(name, value.clone());
+        }
     }
+    named
 }
 
 impl IntoResponse for Problem {

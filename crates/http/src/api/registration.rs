@@ -70,6 +70,7 @@ pub(super) struct Progress {
 
 /// A step of the registration.
 #[derive(Serialize, ToSchema)]
+#[schema(as = RegistrationStep)]
 #[serde(rename_all = "snake_case")]
 enum StepView {
     /// Answer the question about the lead.
@@ -239,8 +240,8 @@ pub(super) struct PasswordAnswer {
 
 /// Chooses a password.
 #[utoipa::path(post, path = "/api/v1/registrations/password", tag = "registration", request_body = PasswordAnswer, security(()),
-    responses((status = 200, body = Progress), (status = 404, body = Problem), (status = 422, body = Problem),
-        (status = 503, body = Problem)))]
+    responses((status = 200, body = Progress), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem), (status = 503, body = Problem)))]
 pub(super) async fn password(State(app): State<App>, step: StepOf<PasswordAnswer>) -> Result<Json<Progress>, Problem> {
     let mut open = read(&app, &step.value.registration).await?;
     let draft = &mut open.state.draft;
@@ -283,7 +284,8 @@ pub(super) struct InformationAnswer {
 
 /// Gives the information. It can be given again until the registration is completed.
 #[utoipa::path(post, path = "/api/v1/registrations/information", tag = "registration", request_body = InformationAnswer, security(()),
-    responses((status = 200, body = Progress), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = Progress), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 422, body = Problem)))]
 pub(super) async fn information(
     State(app): State<App>,
     step: StepOf<InformationAnswer>,
@@ -303,7 +305,8 @@ pub(super) async fn information(
 
 /// Completes the registration: the company or person exists, and a personal token that lives one day is answered.
 #[utoipa::path(post, path = "/api/v1/registrations/register", tag = "registration", request_body = Named, security(()),
-    responses((status = 201, body = NewToken), (status = 404, body = Problem), (status = 409, body = Problem),
+    responses((status = 201, body = NewToken), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(super) async fn register(State(app): State<App>, step: StepOf<Named>) -> Result<Response, Problem> {
     let open = read(&app, &step.value.registration).await?;

@@ -62,6 +62,7 @@ pub(super) fn may_read(app: &App, caller: &Caller) -> Result<(), Problem> {
 
 /// A review of access.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AccessReview)]
 struct ReviewView {
     /// The moment that it is about.
     at: DateTime<Utc>,
@@ -73,6 +74,7 @@ struct ReviewView {
 
 /// What one person can do.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ReviewedPerson)]
 struct PersonView {
     /// The person's id.
     person: String,
@@ -295,6 +297,7 @@ struct ProhibitedView {
 
 /// What one person would gain and lose.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AccessChange)]
 struct ChangeView {
     /// The person's id.
     person: String,

@@ -46,6 +46,7 @@ pub(super) struct SearchAsked {
 
 /// A record that was found.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = FoundRow)]
 pub(super) struct RowView {
     /// Its id; of a page, the id of its menu item.
     id: String,

@@ -30,15 +30,29 @@ pub(super) struct Filter {
     /// The room, as in `account` or `linking`.
     room: Option<String>,
     /// Whose doings: the id of a member, `operators` or `visitors`.
+    #[param(pattern = "^(operators|visitors|[0-9a-f]{32})?$")]
     by: Option<String>,
     /// From this moment on, or from this day in UTC.
+    #[param(schema_with = day_or_moment)]
     from: Option<String>,
     /// Before this moment, or until this day is over.
+    #[param(schema_with = day_or_moment)]
     until: Option<String>,
     /// The id of the request.
     request: Option<String>,
     /// A text in a value of the event, whatever its case.
+    #[param(max_length = 200)]
     text: Option<String>,
+}
+
+/// A day, or a moment.
+fn day_or_moment() -> utoipa::openapi::Schema {
+    let text = |format| {
+        let format = utoipa::openapi::SchemaFormat::KnownFormat(format);
+        utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::schema::Type::String).format(Some(format))
+    };
+    let (day, moment) = (text(utoipa::openapi::KnownFormat::Date), text(utoipa::openapi::KnownFormat::DateTime));
+    utoipa::openapi::schema::AnyOfBuilder::new().item(day).item(moment).build().into()
 }
 
 /// How pages are read.
@@ -47,8 +61,9 @@ pub(super) struct Filter {
 #[expect(dead_code, reason = "describes the address; it is read by `trail::Asked`")]
 pub(super) struct Paging {
     /// At most so many, 1 to 200; 50 without it.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
-    /// Where to go on: `next` of the page before.
+    /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
     cursor: Option<String>,
 }
 
@@ -58,6 +73,7 @@ pub(super) struct Paging {
 #[expect(dead_code, reason = "describes the address; it is read by `trail::Asked`")]
 pub(super) struct Form {
     /// `csv`, as without it, or `jsonl`: one JSON object a line.
+    #[param(pattern = "^(csv|jsonl)?$")]
     format: Option<String>,
 }
 
@@ -83,6 +99,7 @@ struct GroundsView {
 
 /// A record of the trail.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrailEntry)]
 struct EntryView {
     /// Its place in the company's log.
     sequence: i64,
@@ -113,7 +130,7 @@ pub(super) struct Trail {
     /// The records. A page can be short, or empty, and not be the last.
     entries: Vec<EntryView>,
     /// Where to go on; nothing at the end.
-    next: Option<String>,
+    next_cursor: Option<String>,
 }
 
 /// Records in the form of the cloud account's own trail.
@@ -124,7 +141,7 @@ pub(super) struct CloudRecords {
     #[schema(value_type = Vec<Object>)]
     records: Vec<Value>,
     /// Where to go on; nothing at the end.
-    next: Option<String>,
+    next_cursor: Option<String>,
 }
 
 /// The routes of the trail.
@@ -177,7 +194,7 @@ async fn cloud(
     let record = |record| serde_json::to_value(record).map_err(|e| Problem::internal(&e));
     Ok(Json(CloudRecords {
         records: page.entries.iter().map(record).collect::<Result<_, _>>()?,
-        next: page.next.map(trail::cursor),
+        next_cursor: page.next.map(trail::cursor),
     }))
 }
 
@@ -201,7 +218,7 @@ impl Trail {
         Self {
             only_room,
             entries: page.entries.into_iter().map(|found| EntryView::new(account, found)).collect(),
-            next: page.next.map(trail::cursor),
+            next_cursor: page.next.map(trail::cursor),
         }
     }
 }

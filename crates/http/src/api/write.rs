@@ -20,7 +20,7 @@ use crate::portal::{
 };
 use crate::store::IdempotentAnswer;
 
-/// The longest key.
+/// The longest key, and the longest tag.
 const KEY_BYTES_MAX: usize = 128;
 
 /// Status and body of an answer.
@@ -221,7 +221,7 @@ impl<'a> Write<'a> {
 
     /// The answer that this request was given before: for handlers that look things up which the write itself uses up.
     pub(super) async fn replayed(&self) -> Result<Option<Response>, Problem> {
-        match self.key()? {
+        match key(self.headers)? {
             Some(key) => self.replay(&key).await,
             None => Ok(None),
         }
@@ -229,13 +229,13 @@ impl<'a> Write<'a> {
 
     /// Reads the headers; a request that was answered before is answered alike.
     async fn begin(&self) -> Result<Begun, Problem> {
-        let key = self.key()?;
-        if let Some(key) = &key
+        let asked = Asked { key: key(self.headers)?, seen: self.seen()? };
+        if let Some(key) = &asked.key
             && let Some(replay) = self.replay(key).await?
         {
             return Ok(Begun::Replay(replay));
         }
-        Ok(Begun::New(Asked { key, seen: self.seen()? }))
+        Ok(Begun::New(asked))
     }
 
     /// The response to what came of it.
@@ -299,25 +299,21 @@ impl<'a> Write<'a> {
         })
     }
 
-    fn key(&self) -> Result<Option<String>, Problem> {
-        let Some(value) = self.headers.get("idempotency-key") else { return Ok(None) };
-        let key = value.to_str().unwrap_or_default().trim();
-        if key.is_empty() || key.len() > KEY_BYTES_MAX {
-            let detail = "the Idempotency-Key has 1 to 128 visible ASCII characters";
-            return Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency_key", detail));
-        }
-        Ok(Some(key.to_owned()))
-    }
-
     fn seen(&self) -> Result<Option<i64>, Problem> {
         let Some(value) = self.headers.get(header::IF_MATCH) else { return Ok(None) };
         let text = value.to_str().unwrap_or_default().trim();
         if text == "*" {
             return Ok(None);
         }
-        let version = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).and_then(|t| t.parse().ok());
+        let tag = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
+        let tag = tag.filter(|t| t.len() <= KEY_BYTES_MAX && t.bytes().all(|b| b.is_ascii_graphic() && b != b'"'));
+        let Some(tag) = tag else {
+            let detail = "If-Match holds one entity tag in quotation marks, or a star";
+            return Err(Problem::new(StatusCode::BAD_REQUEST, "if_match", detail)
+                .hint("send the ETag of what was read as it came"));
+        };
         // A tag that we never gave matches nothing.
-        Ok(Some(version.unwrap_or(-1)))
+        Ok(Some(tag.parse().unwrap_or(-1)))
     }
 
     async fn replay(&self, key: &str) -> Result<Option<Response>, Problem> {
@@ -325,17 +321,39 @@ impl<'a> Write<'a> {
         let found = self.app.services.store.idempotent_answer(&tenant, &principal, key).await;
         let Some(kept) = found.map_err(|e| Problem::internal(&e))? else { return Ok(None) };
         if kept.request_hash != self.request_hash {
-            let detail = "this Idempotency-Key was used for another request";
-            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail)
-                .hint("use a new key for every new request"));
+            return Err(reused());
         }
         let status =
             u16::try_from(kept.status).ok().and_then(|s| StatusCode::from_u16(s).ok()).unwrap_or(StatusCode::OK);
         let mut response = (status, kept.body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
+        replayed(&mut response);
         Ok(Some(response))
     }
+}
+
+/// Marks an answer that was given before.
+pub(super) fn replayed(response: &mut Response) {
+    response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
+}
+
+/// A key that was used for something else.
+pub(super) fn reused() -> Problem {
+    let detail = "this Idempotency-Key was used for another request";
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail)
+        .hint("use a new key for every new request")
+}
+
+/// The `Idempotency-Key` of a request, if it has one.
+pub(super) fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    let key = value.to_str().unwrap_or_default().trim();
+    if key.is_empty() || key.len() > KEY_BYTES_MAX || !key.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
+        let detail = "the Idempotency-Key has 1 to 128 visible ASCII characters";
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "idempotency_key", detail)
+            .hint("send a new random name for each new request"));
+    }
+    Ok(Some(key.to_owned()))
 }
 
 fn finished(told: Told, keep: Option<&impl Fn(&Told) -> IdempotentAnswer>) -> Finished<Told> {

@@ -37,6 +37,7 @@ mod partners;
 mod pipeline;
 mod profile;
 mod programs;
+mod reference;
 mod room;
 mod scorecard;
 mod search;
@@ -80,6 +81,7 @@ pub fn routes() -> Router<App> {
         .route("/help", get(help::index))
         .route("/help/{name}", get(help::walk))
         .route("/terms", get(help::terms))
+        .route(reference::PATH, get(reference::everybodys))
         .route("/support", get(help::support))
         .route("/mailbox", get(mailbox::list))
         .route("/mailbox/{id}", get(mailbox::read))

@@ -18,8 +18,19 @@ pub enum UploadError {
         /// The limit.
         most: u32,
     },
+    /// The key of the request was used for another file.
+    KeyReused,
     /// Something else.
     Portal(PortalError),
+}
+
+/// A file that is kept.
+#[derive(Debug)]
+pub struct Uploaded {
+    /// As a message names it.
+    pub file: FileInput,
+    /// Whether the same request had come before, and nothing was done.
+    pub again: bool,
 }
 
 impl From<PortalError> for UploadError {
@@ -30,16 +41,20 @@ impl From<PortalError> for UploadError {
 
 impl Portal {
     /// Keeps a file for a message that `principal` is about to write in `tenant`. One that no message names goes after a
-    /// day.
+    /// day. With a `key` the same file is kept once, however often it is sent: the key decides the file's id.
     pub async fn upload(
         &self,
         tenant: Id,
         principal: Id,
         (name, media_type): (&str, &str),
         content: &[u8],
-    ) -> Result<FileInput, UploadError> {
+        key: Option<&str>,
+    ) -> Result<Uploaded, UploadError> {
         let rules = self.program.support();
-        let id = fresh_id().map_err(PortalError::from)?;
+        let id = match key {
+            Some(key) => keyed_id(tenant, principal, key),
+            None => fresh_id().map_err(PortalError::from)?,
+        };
         let (tenant, principal) = (tenant.to_string(), principal.to_string());
         let media_type = media_type.trim().to_ascii_lowercase();
         let bytes = u64::try_from(content.len()).unwrap_or(u64::MAX);
@@ -48,7 +63,14 @@ impl Portal {
         if !is_what_it_says(&input.media_type, content) {
             return Err(UploadError::Faulty(vec![FieldFault::new("media_type", "not_what_it_says")]));
         }
+        let sha256 = data_encoding::HEXLOWER.encode(&Sha256::digest(content));
         let store = &self.services.store;
+        if key.is_some()
+            && let Some(known) = store.file(&tenant, &id.to_string()).await.map_err(PortalError::from)?
+        {
+            let same = (&known.sha256, &known.name, &known.media_type) == (&sha256, &input.name, &input.media_type);
+            return if same { Ok(Uploaded { file: input, again: true }) } else { Err(UploadError::KeyReused) };
+        }
         if store.waiting_files(&tenant, &principal).await.map_err(PortalError::from)? >= rules.files_most {
             return Err(UploadError::TooMany { most: rules.files_most });
         }
@@ -58,12 +80,12 @@ impl Portal {
             name: input.name.clone(),
             media_type: input.media_type.clone(),
             bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
-            sha256: data_encoding::HEXLOWER.encode(&Sha256::digest(content)),
+            sha256,
             created_at: self.services.clock.millis(),
             kept: false,
         };
         store.create_file(&tenant, &file, content).await.map_err(PortalError::from)?;
-        Ok(input)
+        Ok(Uploaded { file: input, again: false })
     }
 
     /// The files with these ids, as they were uploaded by `principal` and no message has them yet; or the places of those
@@ -99,6 +121,13 @@ impl Portal {
         let Some(file) = self.services.store.file(&tenant, &file.to_string()).await? else { return Ok(None) };
         Ok(self.services.store.file_content(&tenant, &file.sha256).await?)
     }
+}
+
+/// The id of the file that somebody sends under a key: theirs alone, the same each time.
+fn keyed_id(tenant: Id, principal: Id, key: &str) -> Id {
+    let digest = Sha256::new().chain_update(format!("file {tenant} {principal} ")).chain_update(key).finalize();
+    let bits = digest.iter().take(16).fold(0, |bits: u128, byte| bits << 8 | u128::from(*byte));
+    Id::from_bits(bits)
 }
 
 /// Whether bytes begin as files of their media type do; texts are UTF-8 without zeros.

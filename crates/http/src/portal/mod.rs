@@ -34,7 +34,7 @@ use crate::services::Services;
 use crate::store::{AppendError, FlowChange, IdempotentAnswer, StoreError, Taken};
 
 pub use companies::{CompaniesAsked, CompanyPage};
-pub use files::UploadError;
+pub use files::{UploadError, Uploaded};
 pub use flow::OpenFlow;
 pub use listings::{Partners, PartnersAsked};
 pub use log::{LogEntry, LogPage};

@@ -18,7 +18,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub(super) use self::views::{EventView, NewsView, ResourceView, WalkthroughView};
-use super::caller::{Asked, Caller, bad_parameter, page_limit};
+use super::caller::{Asked, Caller, bad_parameter};
+use super::paging::cut;
 use super::problem::Problem;
 use super::room;
 use crate::app::App;
@@ -39,10 +40,6 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(operator::show, operator::edit))
         .routes(routes!(operator::publish, operator::withdraw))
 }
-
-/// How many entries a page of a list has where the caller does not say, and at most.
-const PAGE: u32 = 50;
-const PAGE_MOST: u32 = 200;
 
 /// How a list is narrowed and paged.
 #[derive(Debug, Default, Deserialize, IntoParams)]
@@ -116,24 +113,14 @@ fn words<T: std::str::FromStr<Err = UnknownWord>>(field: &str, list: &str) -> Re
     parts.map(|word| word.parse().map_err(|_| bad_parameter(field, "unknown_value"))).collect()
 }
 
-/// Cuts the page that was asked for out of a list. The cursor is the id of the last entry that was given.
+/// The page of a list that was asked for.
 fn page<T, V>(
     found: &[Entry<'_, T>],
     limit: Option<u32>,
     cursor: Option<&str>,
     view: impl Fn(Id, &T) -> V,
 ) -> Result<Json<Listed<V>>, Problem> {
-    let limit = page_limit(limit, PAGE, PAGE_MOST)? as usize;
-    let begin = match cursor {
-        None => 0,
-        Some(cursor) => {
-            let last = found.iter().position(|entry| entry.id.to_string() == cursor);
-            last.ok_or_else(|| bad_parameter("cursor", "unknown_value"))? + 1
-        }
-    };
-    let rest = found.get(begin..).unwrap_or_default();
-    let shown = rest.get(..limit).unwrap_or(rest);
-    let next_cursor = shown.last().filter(|_| rest.len() > shown.len()).map(|entry| entry.id.to_string());
+    let (shown, next_cursor) = cut(found, limit, cursor, |entry| entry.id.to_string())?;
     let items = shown.iter().map(|entry| view(entry.id, entry.item)).collect();
     Ok(Json(Listed { items, total: found.len(), next_cursor }))
 }

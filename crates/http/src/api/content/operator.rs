@@ -25,18 +25,20 @@ use crate::portal::{PROGRAMME, RoomDone};
 #[into_params(parameter_in = Query)]
 pub(in crate::api) struct ItemsAsked {
     /// `draft`, `published` or `withdrawn`; without it all.
+    #[param(pattern = "^(draft|published|withdrawn)$")]
     publication: Option<String>,
 }
 
 /// Every item, whether or not companies see it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ItemList)]
 pub(in crate::api) struct Items {
     /// By id.
     items: Vec<ItemView>,
 }
 
 /// Every item, whether or not companies see it.
-#[utoipa::path(get, path = "/api/v1/operator/content", tag = "operator", params(ItemsAsked),
+#[utoipa::path(get, operation_id = "items", path = "/api/v1/operator/content", tag = "operator", params(ItemsAsked),
     responses((status = 200, body = Items), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(in crate::api) async fn list(
     State(app): State<App>,
@@ -53,8 +55,8 @@ pub(in crate::api) async fn list(
 }
 
 /// An item, with its version as the `ETag`.
-#[utoipa::path(get, path = "/api/v1/operator/content/{id}", tag = "operator", params(("id" = String, Path)),
-    responses((status = 200, body = ItemView), (status = 404, body = Problem)))]
+#[utoipa::path(get, operation_id = "item", path = "/api/v1/operator/content/{id}", tag = "operator", params(("id" = String, Path)),
+    responses((status = 200, body = ItemView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(in crate::api) async fn show(
     State(app): State<App>,
     _caller: OperatorCaller,

@@ -76,6 +76,7 @@ pub(in crate::api) struct ResourceView {
 
 /// A step of a walkthrough.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = WalkthroughStep)]
 pub(in crate::api) struct StepView {
     /// What is done.
     title: String,
@@ -359,6 +360,7 @@ impl From<&Body> for ContentBody {
 
 /// An item as operators see it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ContentItem)]
 pub(super) struct ItemView {
     /// Its id.
     id: String,

@@ -45,7 +45,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 
 /// The link with its roles and mappings, who still needs a role, and which roles can be picked.
 #[utoipa::path(get, path = "/api/v1/linking", tag = "linking",
-    responses((status = 200, body = Linking), (status = 401, body = Problem), (status = 403, body = Problem)))]
+    responses((status = 200, body = Linking, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem)))]
 async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let tenant = caller.loaded.tenant;
     let (state, version) = app.portal.load_room::<linking::State>(tenant, &tenant.to_string()).await?;

@@ -122,6 +122,7 @@ pub(super) struct Map {
 
 /// People.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = UserList)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Users {
     /// Their ids.
@@ -272,6 +273,7 @@ struct MappingView {
 
 /// A person who can be mapped.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = LinkablePerson)]
 struct PersonView {
     /// Their id.
     id: String,

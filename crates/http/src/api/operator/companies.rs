@@ -91,7 +91,7 @@ pub(super) struct CompanyQuery {
 }
 
 /// The companies of the programme.
-#[utoipa::path(get, path = "/api/v1/operator/companies", tag = "operator", params(CompanyQuery),
+#[utoipa::path(get, operation_id = "companies", path = "/api/v1/operator/companies", tag = "operator", params(CompanyQuery),
     responses((status = 200, body = CompanyList), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn list(
     State(app): State<App>,
@@ -179,9 +179,9 @@ pub(super) struct CompanyDetail {
 }
 
 /// A company: people, stages, profile, fee, linked account.
-#[utoipa::path(get, path = "/api/v1/operator/companies/{company}", tag = "operator",
+#[utoipa::path(get, operation_id = "company", path = "/api/v1/operator/companies/{company}", tag = "operator",
     params(("company" = String, Path)),
-    responses((status = 200, body = CompanyDetail), (status = 404, body = Problem)))]
+    responses((status = 200, body = CompanyDetail, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(super) async fn show(
     State(app): State<App>,
     caller: OperatorCaller,
@@ -301,6 +301,7 @@ pub(super) async fn deactivate(
 
 /// The word that confirms.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = OperatorConfirmation)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Confirmation {
     /// The programme's word for what cannot be undone.

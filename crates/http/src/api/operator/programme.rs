@@ -88,6 +88,7 @@ pub(super) async fn drop_certification(
 
 /// The answer to a wish.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = Grant)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Granted {
     /// Whether it is granted.

@@ -73,7 +73,7 @@ impl OperatorView {
 }
 
 /// The operator who calls.
-#[utoipa::path(get, path = "/api/v1/operator/me", tag = "operator",
+#[utoipa::path(get, operation_id = "me", path = "/api/v1/operator/me", tag = "operator",
     responses((status = 200, body = OperatorView), (status = 404, body = Problem)))]
 pub(super) async fn show(caller: OperatorCaller) -> Json<OperatorView> {
     Json(OperatorView::new(caller.id(), &caller.signed.operator))

@@ -2,7 +2,7 @@
 #![allow(unused_qualifications, reason = "utoipa names the parameters twice")]
 
 use axum::Json;
-use axum::extract::{Path, Query, Request, State, rejection::QueryRejection};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{At, OperatorCaller};
-use crate::api::caller::Body;
+use crate::api::caller::{Asked, Body};
 use crate::api::problem::Problem;
 use crate::api::room;
 use crate::api::support::{CaseView, FileName, FileView, NewMessage, changed, named, receive, send};
@@ -49,7 +49,7 @@ pub(super) struct WaitingView {
 }
 
 /// Everything that waits for support.
-#[utoipa::path(get, path = "/api/v1/operator/support", tag = "operator",
+#[utoipa::path(get, operation_id = "support_queue", path = "/api/v1/operator/support", tag = "operator",
     responses((status = 200, body = SupportQueue), (status = 404, body = Problem)))]
 pub(super) async fn queue(State(app): State<App>, _: OperatorCaller) -> Result<Json<SupportQueue>, Problem> {
     let waiting = app.portal.support_queue().await?.into_iter().map(|entry| {
@@ -77,7 +77,7 @@ fn case_id(text: &str) -> Result<Id, Problem> {
 /// A case of a company with its correspondence.
 #[utoipa::path(get, path = "/api/v1/operator/companies/{company}/cases/{id}", tag = "operator",
     params(("company" = String, Path), ("id" = String, Path)),
-    responses((status = 200, body = CaseView), (status = 404, body = Problem)))]
+    responses((status = 200, body = CaseView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(super) async fn case(
     State(app): State<App>,
     caller: OperatorCaller,
@@ -135,25 +135,26 @@ pub(super) async fn close(
 
 /// Uploads a file for an answer: its bytes as the body, its media type as `Content-Type`.
 #[utoipa::path(post, path = "/api/v1/operator/companies/{company}/files", tag = "operator",
-    params(("company" = String, Path), FileName),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    params(("company" = String, Path), FileName, ("Idempotency-Key" = Option<String>, Header)),
+    request_body(content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"),
+        (Vec<u8> = "text/plain"))),
     responses((status = 201, body = FileView), (status = 404, body = Problem), (status = 413, body = Problem),
         (status = 422, body = Problem)))]
 pub(super) async fn upload(
     State(app): State<App>,
     caller: OperatorCaller,
     Path(company): Path<String>,
-    name: Result<Query<FileName>, QueryRejection>,
+    Asked(FileName { name }): Asked<FileName>,
     request: Request,
 ) -> Result<Response, Problem> {
     let at = At::new(&app, &caller, &company).await?;
-    receive(&app, at.tenant(), at.principal(), name, request).await
+    receive(&app, at.tenant(), at.principal(), &name, request).await
 }
 
 /// A file of a case.
 #[utoipa::path(get, path = "/api/v1/operator/companies/{company}/cases/{id}/files/{file}", tag = "operator",
     params(("company" = String, Path), ("id" = String, Path), ("file" = String, Path)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404, body = Problem)))]
+    responses((status = 200, body = Vec<u8>, content_type = "*/*"), (status = 404, body = Problem)))]
 pub(super) async fn download(
     State(app): State<App>,
     caller: OperatorCaller,
@@ -223,7 +224,7 @@ impl InquiryView {
 
 /// A message of the contact form.
 #[utoipa::path(get, path = "/api/v1/operator/inquiries/{id}", tag = "operator", params(("id" = String, Path)),
-    responses((status = 200, body = InquiryView), (status = 404, body = Problem)))]
+    responses((status = 200, body = InquiryView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(super) async fn show_inquiry(
     State(app): State<App>,
     _: OperatorCaller,

@@ -164,6 +164,7 @@ pub(in crate::api) struct OpportunitiesAsked {
     /// Who brought it.
     origin: Option<OriginWord>,
     /// Whose: a person's id, `me`, or `none` for those that nobody owns yet.
+    #[param(pattern = "^(me|none|[0-9a-f]{32})$")]
     owner: Option<String>,
     /// The Region.
     #[serde(default)]
@@ -200,6 +201,7 @@ pub(in crate::api) struct LeadsAsked {
     #[serde(default)]
     status: Vec<StatusWord>,
     /// Whose: a person's id, `me`, or `none` for those that nobody owns yet.
+    #[param(pattern = "^(me|none|[0-9a-f]{32})$")]
     owner: Option<String>,
     /// The Region.
     #[serde(default)]
@@ -246,8 +248,10 @@ fn owner_of(asked: Option<&str>, me: Id) -> Result<Option<Owner>, Problem> {
 }
 
 impl Page {
-    fn new(mut query: Query, limit: Option<u32>, cursor: Option<&str>) -> Result<Self, Problem> {
-        query.text.truncate(query.text.floor_char_boundary(4 * pipeline::query::TEXT_CHARACTERS_MOST));
+    fn new(query: Query, limit: Option<u32>, cursor: Option<&str>) -> Result<Self, Problem> {
+        if query.text.chars().count() > pipeline::query::TEXT_CHARACTERS_MOST {
+            return Err(bad_parameter("text", "too_long"));
+        }
         let limit = page_limit(limit, ROWS, ROWS_MOST)?;
         let after = match cursor {
             None => None,

@@ -81,9 +81,8 @@ impl From<OperationWord> for Operation {
 #[into_params(parameter_in = Query)]
 pub(in crate::api) struct How {
     /// What happens to good rows if there are bad ones; `all_or_nothing` if left out.
-    #[serde(default)]
     #[param(inline)]
-    mode: Mode,
+    mode: Option<Mode>,
     /// Only tells what would happen, row by row, and changes nothing.
     #[serde(default)]
     dry_run: bool,
@@ -170,7 +169,7 @@ async fn take_in<E: Filed>(
 ) -> Result<Response, Problem> {
     let word: Option<OperationWord> = serde_json::from_value(operation.into()).ok();
     let operation: Operation = word.ok_or_else(Problem::missing)?.into();
-    let (text, mode) = (file.text, how.mode.into());
+    let (text, mode) = (file.text, how.mode.unwrap_or_default().into());
     if how.dry_run {
         let entries = all::<E>(app, caller).await?;
         let reading = Reading::new(app, caller)?;

@@ -180,6 +180,7 @@ pub(in crate::api) struct Rejection {
 
 /// Who gets an entry.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = OwnerTransfer)]
 #[serde(deny_unknown_fields)]
 pub(in crate::api) struct Transfer {
     /// The person's id; `GET /api/v1/pipeline/owners` lists who can be chosen.

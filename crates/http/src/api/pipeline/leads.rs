@@ -30,7 +30,7 @@ pub(in crate::api) async fn list(
 
 /// One lead, with what the caller can do with it.
 #[utoipa::path(get, path = "/api/v1/leads/{id}", tag = "leads", params(("id" = String, Path)),
-    responses((status = 200, body = LeadView), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = LeadView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(in crate::api) async fn show(
     State(app): State<App>,
@@ -77,7 +77,7 @@ pub(in crate::api) async fn change(
 
 /// What was done to a lead, newest first.
 #[utoipa::path(get, path = "/api/v1/leads/{id}/history", tag = "leads", params(("id" = String, Path)),
-    responses((status = 200, body = HistoryView), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = HistoryView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(in crate::api) async fn history(
     State(app): State<App>,

@@ -16,6 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+pub(super) use asked::{LeadSort, OpportunitySort, OrderWord, OriginWord, ReviewWord, StageWord, StatusWord};
 
 /// The operations on opportunities and leads.
 pub(super) fn routes() -> OpenApiRouter<App> {

@@ -78,7 +78,7 @@ pub(in crate::api) struct QueueView {
 }
 
 /// What waits for a review, in all companies.
-#[utoipa::path(get, path = "/api/v1/operator/opportunities", tag = "operator", params(QueueAsked),
+#[utoipa::path(get, operation_id = "review_queue", path = "/api/v1/operator/opportunities", tag = "operator", params(QueueAsked),
     responses((status = 200, body = QueueView), (status = 400, body = Problem), (status = 404, body = Problem)))]
 pub(in crate::api) async fn queue(
     State(app): State<App>,
@@ -176,7 +176,7 @@ pub(in crate::api) async fn share_opportunity(
 /// One opportunity of a company.
 #[utoipa::path(get, path = "/api/v1/operator/companies/{company}/opportunities/{id}", tag = "operator",
     params(("company" = String, Path), ("id" = String, Path)),
-    responses((status = 200, body = OpportunityView), (status = 404, body = Problem)))]
+    responses((status = 200, body = OpportunityView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(in crate::api) async fn opportunity(
     State(app): State<App>,
     caller: OperatorCaller,
@@ -315,7 +315,7 @@ pub(in crate::api) async fn share_lead(
 /// One lead of a company.
 #[utoipa::path(get, path = "/api/v1/operator/companies/{company}/leads/{id}", tag = "operator",
     params(("company" = String, Path), ("id" = String, Path)),
-    responses((status = 200, body = LeadView), (status = 404, body = Problem)))]
+    responses((status = 200, body = LeadView, headers(("ETag" = String))), (status = 404, body = Problem)))]
 pub(in crate::api) async fn lead(
     State(app): State<App>,
     caller: OperatorCaller,

@@ -49,7 +49,7 @@ pub(in crate::api) async fn create(
 
 /// One opportunity, with what the caller can do with it.
 #[utoipa::path(get, path = "/api/v1/opportunities/{id}", tag = "opportunities", params(("id" = String, Path)),
-    responses((status = 200, body = OpportunityView), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = OpportunityView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(in crate::api) async fn show(
     State(app): State<App>,
@@ -96,7 +96,7 @@ pub(in crate::api) async fn change(
 
 /// What was done to an opportunity, newest first.
 #[utoipa::path(get, path = "/api/v1/opportunities/{id}/history", tag = "opportunities", params(("id" = String, Path)),
-    responses((status = 200, body = HistoryView), (status = 401, body = Problem), (status = 403, body = Problem),
+    responses((status = 200, body = HistoryView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)))]
 pub(in crate::api) async fn history(
     State(app): State<App>,

@@ -21,6 +21,7 @@ use crate::download::csv_file;
 
 /// People who may own entries.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OwnerList)]
 pub(in crate::api) struct Owners {
     /// In the order of their ids.
     owners: Vec<PersonRef>,

@@ -35,27 +35,35 @@ impl PersonRef {
 #[serde(rename_all = "snake_case")]
 pub(in crate::api) enum ByView {
     /// A member of the company.
-    Member {
-        /// The person's id.
-        id: String,
-        /// Their name.
-        name: String,
-    },
+    Member(ByMember),
     /// An operator of the programme.
-    Operator {},
+    Operator(Nothing),
     /// Nobody who was signed in.
-    Visitor {},
+    Visitor(Nothing),
 }
+
+/// A member of the company who did something.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::api) struct ByMember {
+    /// The person's id.
+    id: String,
+    /// Their name.
+    name: String,
+}
+
+/// Nothing more is told.
+#[derive(Debug, Serialize, ToSchema)]
+pub(in crate::api) struct Nothing {}
 
 impl ByView {
     fn new(setting: &Setting<'_>, actor: &Actor) -> Self {
         match actor {
             Actor::Member(id) => {
                 let name = setting.account.member(*id).map(|m| m.name.to_string()).unwrap_or_default();
-                Self::Member { id: id.to_string(), name }
+                Self::Member(ByMember { id: id.to_string(), name })
             }
-            Actor::Operator(_) => Self::Operator {},
-            Actor::Visitor => Self::Visitor {},
+            Actor::Operator(_) => Self::Operator(Nothing {}),
+            Actor::Visitor => Self::Visitor(Nothing {}),
         }
     }
 }
@@ -102,6 +110,7 @@ pub(in crate::api) struct NextStepView {
 
 /// Where the review of an opportunity stands.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = OpportunityReview)]
 pub(in crate::api) struct ReviewView {
     /// `Pending Submission`, `Submitted`, `In review`, `Approved`, `Rejected` or `Action Required`.
     review_status: &'static str,
@@ -277,6 +286,7 @@ pub(in crate::api) struct ListView {
 
 /// One change of an entry.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = HistoryEntry)]
 pub(in crate::api) struct ChangeView {
     /// When.
     at: DateTime<Utc>,
@@ -328,6 +338,7 @@ pub(in crate::api) enum RowOutcome {
 
 /// A row of a file and what comes of it.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanRow)]
 pub(in crate::api) struct RowView {
     /// The line in the file, from 1.
     line: u64,

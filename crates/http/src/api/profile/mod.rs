@@ -20,7 +20,7 @@ pub(super) use views::{ListingView, Profile};
 
 /// The profile as the caller sees it: tabs and what stands on them, records, recommended paths, contacts.
 #[utoipa::path(get, path = "/api/v1/profile", tag = "profile",
-    responses((status = 200, body = Profile), (status = 401, body = Problem)))]
+    responses((status = 200, body = Profile, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<profile::State>(&app, &caller).await?;
     let view = Profile::new(app.portal.program(), &caller.loaded.account, &caller.standing, &state);
@@ -29,7 +29,7 @@ pub(super) async fn show(State(app): State<App>, caller: Caller) -> Result<Respo
 
 /// The company's public entry; there is none before the stage for listings.
 #[utoipa::path(get, path = "/api/v1/profile/listing", tag = "profile",
-    responses((status = 200, body = ListingView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = ListingView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn listing(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<profile::State>(&app, &caller).await?;
     let listing = profile::listing(app.portal.program(), &caller.loaded.account, &state);

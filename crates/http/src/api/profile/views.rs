@@ -147,6 +147,7 @@ pub(super) struct Choices {
 
 /// A value to choose.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ProfileChoice)]
 pub(super) struct ChoiceView {
     /// Its id.
     id: String,

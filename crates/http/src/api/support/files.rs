@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::body::{Body as HttpBody, to_bytes};
-use axum::extract::{Path, Query, Request, State, rejection::QueryRejection};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::support::{self, FileInput};
@@ -12,11 +12,12 @@ use utoipa::IntoParams;
 
 use super::views::FileView;
 use super::{id_of, room};
-use crate::api::caller::Caller;
+use crate::api::caller::{Asked, Caller};
 use crate::api::problem::{Problem, ProblemFault};
 use crate::api::room::Reading;
+use crate::api::write::{key, replayed, reused};
 use crate::app::App;
-use crate::portal::UploadError;
+use crate::portal::{UploadError, Uploaded};
 
 /// The name of a file.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -28,19 +29,22 @@ pub(in crate::api) struct FileName {
 }
 
 /// Uploads a file for a message that is about to be written: its bytes as the body, its media type as `Content-Type`.
-/// A file that no message names within a day is gone.
-#[utoipa::path(post, path = "/api/v1/support/files", tag = "support", params(FileName),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+/// `GET /api/v1/support` lists the media types that the programme takes. A file that no message names within a day is
+/// gone, and with it what is known of its `Idempotency-Key`.
+#[utoipa::path(post, path = "/api/v1/support/files", tag = "support",
+    params(FileName, ("Idempotency-Key" = Option<String>, Header)),
+    request_body(content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"),
+        (Vec<u8> = "text/plain"))),
     responses((status = 201, body = FileView), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 413, body = Problem), (status = 422, body = Problem)))]
 pub(in crate::api) async fn upload(
     State(app): State<App>,
     caller: Caller,
-    name: Result<Query<FileName>, QueryRejection>,
+    Asked(FileName { name }): Asked<FileName>,
     request: Request,
 ) -> Result<Response, Problem> {
     Reading::new(&app, &caller)?.permitted(Permission::ContactSupport)?;
-    receive(&app, caller.loaded.tenant, caller.member, name, request).await
+    receive(&app, caller.loaded.tenant, caller.member, &name, request).await
 }
 
 /// Takes the file of a request.
@@ -48,17 +52,23 @@ pub(in crate::api) async fn receive(
     app: &App,
     tenant: Id,
     principal: Id,
-    name: Result<Query<FileName>, QueryRejection>,
+    name: &str,
     request: Request,
 ) -> Result<Response, Problem> {
-    let bad = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "ask with ?name=...");
-    let Query(FileName { name }) = name.map_err(|_| bad())?;
+    let key = key(request.headers())?;
     let media_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let media_type = media_type.and_then(|value| value.split(';').next()).unwrap_or_default().to_owned();
     let most = usize::try_from(app.portal.program().support().file_bytes_most).unwrap_or(usize::MAX);
     let content = to_bytes(request.into_body(), most).await.map_err(|_| too_large(most))?;
-    match app.portal.upload(tenant, principal, (&name, &media_type), &content).await {
-        Ok(file) => Ok((StatusCode::CREATED, Json(FileView::from(&file))).into_response()),
+    match app.portal.upload(tenant, principal, (name, &media_type), &content, key.as_deref()).await {
+        Ok(Uploaded { file, again }) => {
+            let mut response = (StatusCode::CREATED, Json(FileView::from(&file))).into_response();
+            if again {
+                replayed(&mut response);
+            }
+            Ok(response)
+        }
+        Err(UploadError::KeyReused) => Err(reused()),
         Err(UploadError::Faulty(faults)) => Err(faulty(&faults)),
         Err(UploadError::TooMany { most }) => {
             let detail = format!("{most} files wait for a message already");
@@ -93,7 +103,7 @@ pub(in crate::api) async fn named(
 /// A file of a case.
 #[utoipa::path(get, path = "/api/v1/support/cases/{id}/files/{file}", tag = "support",
     params(("id" = String, Path), ("file" = String, Path)),
-    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 401, body = Problem),
+    responses((status = 200, body = Vec<u8>, content_type = "*/*"), (status = 401, body = Problem),
         (status = 404, body = Problem)))]
 pub(in crate::api) async fn download(
     State(app): State<App>,

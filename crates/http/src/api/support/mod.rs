@@ -12,27 +12,70 @@ use axum::response::{IntoResponse, Response};
 use guildhall_core::Id;
 use guildhall_core::support::{self, Command, Event};
 use serde::Deserialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
-use super::caller::{Body, Caller};
+use super::caller::{Asked, Body, Caller, bad_parameter};
+use super::paging::cut;
 use super::problem::Problem;
 use super::room::{self, Reading};
 use super::write::{Told, Write, with_etag};
 use crate::app::App;
 use crate::portal::RoomDone;
 pub(super) use files::{FileName, named, receive, send};
-use views::DeskView;
+use views::{CaseBrief, CaseList, DeskView};
 pub(super) use views::{CaseView, FileView};
 
 /// What a case can be about, the caller's open and previous cases, articles on common questions.
 #[utoipa::path(get, path = "/api/v1/support", tag = "support",
-    responses((status = 200, body = DeskView), (status = 401, body = Problem)))]
+    responses((status = 200, body = DeskView, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn desk(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<support::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
     let setting = reading.setting();
     let desk = support::desk(&setting, &state).map_err(room::denied(&setting))?;
     Ok(with_etag(Json(DeskView::new(setting.program, &desk)).into_response(), version))
+}
+
+/// Which cases.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct CasesAsked {
+    /// `open` or `closed`; all without it.
+    #[param(pattern = "^(open|closed)$")]
+    status: Option<String>,
+    /// How many to give: 1 to 200, 50 without it.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
+    /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
+    cursor: Option<String>,
+}
+
+/// The cases that the caller sees: the open ones first, the last written in first; then the closed ones.
+#[utoipa::path(get, path = "/api/v1/support/cases", tag = "support", params(CasesAsked),
+    responses((status = 200, body = CaseList, headers(("ETag" = String))), (status = 400, body = Problem),
+        (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub(super) async fn cases(
+    State(app): State<App>,
+    caller: Caller,
+    Asked(asked): Asked<CasesAsked>,
+) -> Result<Response, Problem> {
+    let (open, closed) = match asked.status.as_deref() {
+        None => (true, true),
+        Some("open") => (true, false),
+        Some("closed") => (false, true),
+        Some(_) => return Err(bad_parameter("status", "unknown_value")),
+    };
+    let (state, version) = room::versioned::<support::State>(&app, &caller).await?;
+    let reading = Reading::new(&app, &caller)?;
+    let setting = reading.setting();
+    let desk = support::desk(&setting, &state).map_err(room::denied(&setting))?;
+    let parts = [desk.open.as_slice(), desk.previous.as_slice()];
+    let wanted: Vec<_> =
+        parts.into_iter().zip([open, closed]).filter(|(_, wanted)| *wanted).flat_map(|(p, _)| p).collect();
+    let (shown, next_cursor) = cut(&wanted, asked.limit, asked.cursor.as_deref(), |(id, _)| id.to_string())?;
+    let list = CaseList { cases: shown.iter().map(|(id, case)| CaseBrief::new(*id, case)).collect(), next_cursor };
+    Ok(with_etag(Json(list).into_response(), version))
 }
 
 /// A new case.
@@ -77,7 +120,7 @@ pub(super) async fn open(
 
 /// A case with its correspondence.
 #[utoipa::path(get, path = "/api/v1/support/cases/{id}", tag = "support", params(("id" = String, Path)),
-    responses((status = 200, body = CaseView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = CaseView, headers(("ETag" = String))), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
     let id = id_of(&id)?;
     let (state, version) = room::versioned::<support::State>(&app, &caller).await?;

@@ -46,6 +46,7 @@ pub(super) struct QuestionView {
 
 /// A value to choose.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CaseChoice)]
 pub(super) struct ChoiceView {
     /// Its id.
     id: String,
@@ -92,6 +93,15 @@ pub(in crate::api) struct CaseBrief {
     closed_at: Option<DateTime<Utc>>,
     /// How many messages it has.
     messages: usize,
+}
+
+/// A page of cases.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CaseList {
+    /// In their order.
+    pub(super) cases: Vec<CaseBrief>,
+    /// Where to go on; `null` on the last page.
+    pub(super) next_cursor: Option<String>,
 }
 
 /// A case with its correspondence.
@@ -194,7 +204,7 @@ impl DeskView {
 }
 
 impl CaseBrief {
-    fn new(id: Id, case: &Case) -> Self {
+    pub(super) fn new(id: Id, case: &Case) -> Self {
         Self {
             id: id.to_string(),
             subject: case.subject.to_string(),

@@ -6,7 +6,7 @@ mod views;
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::tasks::{Column, Command, Order};
@@ -14,7 +14,8 @@ use guildhall_core::{Id, tasks};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::caller::{Body, Caller};
+use super::caller::{Asked, Body, Caller};
+use super::paging::cut;
 use super::problem::Problem;
 use super::room::{self, Reading};
 use super::write::{Told, Write, with_etag};
@@ -26,26 +27,32 @@ use views::{AllTasks, Assignable, ChangedTasks, Summary, TaskDetail, TaskList, T
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
-pub(super) struct Asked {
+pub(super) struct TasksAsked {
     /// `status`, `due_date` (as without it), `assigned_to` or `type`.
+    #[param(pattern = "^(status|due_date|assigned_to|type)$")]
     sort: Option<String>,
     /// `asc` (as without it) or `desc`.
+    #[param(pattern = "^(asc|desc)$")]
     order: Option<String>,
     /// Only the overdue ones.
     #[serde(default)]
     overdue: bool,
+    /// How many to give: 1 to 200, 50 without it.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
+    /// Where to go on: `next_cursor` of the page before, with the other parameters as they were.
+    cursor: Option<String>,
 }
 
 /// The tasks that the caller may see, with the three totals of the company.
-#[utoipa::path(get, path = "/api/v1/tasks", tag = "tasks", params(Asked),
-    responses((status = 200, body = TaskList), (status = 400, body = Problem), (status = 401, body = Problem)))]
+#[utoipa::path(get, path = "/api/v1/tasks", tag = "tasks", params(TasksAsked),
+    responses((status = 200, body = TaskList, headers(("ETag" = String))), (status = 400, body = Problem), (status = 401, body = Problem)))]
 pub(super) async fn list(
     State(app): State<App>,
     caller: Caller,
-    asked: Result<Query<Asked>, QueryRejection>,
+    Asked(asked): Asked<TasksAsked>,
 ) -> Result<Response, Problem> {
     let bad = |detail: &str| Problem::new(StatusCode::BAD_REQUEST, "unknown_sort", detail);
-    let Ok(Query(asked)) = asked else { return Err(bad("ask with sort, order and overdue only")) };
     let column: Result<Column, _> = asked.sort.as_deref().unwrap_or("due_date").parse();
     let order: Result<Order, _> = asked.order.as_deref().unwrap_or("asc").parse();
     let (column, order) = column.and_then(|c| Ok((c, order?))).map_err(|fault| bad(&fault.to_string()))?;
@@ -55,13 +62,15 @@ pub(super) async fn list(
     let mut rows = state.page(&setting, column, order).map_err(room::denied(&setting))?;
     rows.retain(|row| row.overdue || !asked.overdue);
     let totals = state.totals(&setting).map_err(room::denied(&setting))?;
-    let list = TaskList { tasks: rows.iter().map(TaskRow::from).collect(), totals: totals.into() };
+    let (shown, next_cursor) = cut(&rows, asked.limit, asked.cursor.as_deref(), |row| row.task.to_string())?;
+    let tasks = shown.iter().map(TaskRow::from).collect();
+    let list = TaskList { tasks, totals: totals.into(), next_cursor };
     Ok(with_etag(Json(list).into_response(), version))
 }
 
 /// The widgets of the home page: the caller's tasks, what is recommended, and for the lead what everybody has.
 #[utoipa::path(get, path = "/api/v1/tasks/summary", tag = "tasks",
-    responses((status = 200, body = Summary), (status = 401, body = Problem)))]
+    responses((status = 200, body = Summary, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn summary(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<tasks::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
@@ -87,10 +96,8 @@ pub(super) struct Wanted {
 pub(super) async fn people(
     State(app): State<App>,
     caller: Caller,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    Asked(wanted): Asked<Wanted>,
 ) -> Result<Json<Assignable>, Problem> {
-    let bad = || Problem::new(StatusCode::BAD_REQUEST, "malformed", "ask with ?name=...");
-    let Query(wanted) = wanted.map_err(|_| bad())?;
     let reading = Reading::new(&app, &caller)?;
     let found = tasks::State::default()
         .assignable(&reading.setting(), &wanted.name)
@@ -100,7 +107,7 @@ pub(super) async fn people(
 
 /// A task with what it takes to do it.
 #[utoipa::path(get, path = "/api/v1/tasks/{id}", tag = "tasks", params(("id" = String, Path)),
-    responses((status = 200, body = TaskDetail), (status = 401, body = Problem), (status = 404, body = Problem)))]
+    responses((status = 200, body = TaskDetail, headers(("ETag" = String))), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Response, Problem> {
     let (state, version) = room::versioned::<tasks::State>(&app, &caller).await?;
     let reading = Reading::new(&app, &caller)?;
@@ -201,6 +208,7 @@ pub(super) async fn delete(
 
 /// The answers of a form.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = FormAnswers)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Answers {
     /// By field.

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 /// A person by name.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TaskPerson)]
 pub(super) struct PersonView {
     /// The person's id.
     member: String,
@@ -55,6 +56,8 @@ pub(super) struct TaskList {
     pub(super) tasks: Vec<TaskRow>,
     /// The numbers of the company.
     pub(super) totals: TotalsView,
+    /// Where to go on; `null` on the last page.
+    pub(super) next_cursor: Option<String>,
 }
 
 /// A template that is recommended to the caller.

@@ -20,7 +20,7 @@ impl World {
 
 /// Every address of the operators' part, as the whole document describes it.
 fn addresses() -> Vec<String> {
-    let whole = serde_json::to_value(crate::api::openapi()).unwrap();
+    let whole = crate::api::whole();
     let paths = whole["paths"].as_object().unwrap().keys().filter(|path| path.starts_with("/api/v1/operator/"));
     let filled = |path: &String| {
         let parts = path.split('/').map(|part| if part.starts_with('{') { ID } else { part });

@@ -27,7 +27,11 @@ async fn the_lead_gives_tasks_and_people_work_on_their_own() {
     let seen = world.get(&user, "/api/v1/tasks?sort=status&order=desc").await.body;
     assert_eq!(seen["tasks"][0]["title"], "Write down your plan for the programme");
     let others = world.get(&marketing, "/api/v1/tasks").await.body;
-    assert_eq!(others, json!({ "tasks": [], "totals": { "open": 1, "outstanding": 1, "overdue": 0 } }));
+    assert_eq!(
+        others,
+        json!({ "tasks": [], "totals": { "open": 1, "outstanding": 1, "overdue": 0 },
+        "next_cursor": null })
+    );
     assert_eq!(world.get(&user, "/api/v1/tasks?sort=title").await.body["code"], "unknown_sort");
     let path = format!("/api/v1/tasks/{id}");
     assert_eq!(world.get(&user, &path).await.body["work"]["kind"], "form");

@@ -37,7 +37,7 @@ async fn the_trail_is_paged_to_its_beginning() {
     loop {
         let page = world.get(&lead, &format!("/api/v1/trail?limit=7{cursor}")).await.body;
         found.extend(page["entries"].as_array().unwrap().iter().map(|e| e["sequence"].as_i64().unwrap()));
-        match page["next"].as_str() {
+        match page["next_cursor"].as_str() {
             Some(next) => cursor = format!("&cursor={next}"),
             None => break,
         }
@@ -45,7 +45,7 @@ async fn the_trail_is_paged_to_its_beginning() {
     let newest = found[0];
     assert_eq!(found, (1..=newest).rev().collect::<Vec<_>>(), "each place once, none left out");
     let last = world.get(&lead, &format!("/api/v1/trail?limit={}", newest.min(200))).await.body;
-    assert_eq!(last["next"].is_null(), newest <= 200, "a page that holds the last one says so");
+    assert_eq!(last["next_cursor"].is_null(), newest <= 200, "a page that holds the last one says so");
 }
 
 // Rules: TRAIL-3
@@ -151,5 +151,5 @@ async fn account_management_is_told_in_the_form_of_the_cloud_accounts_trail() {
     let only = world.get(&lead, "/api/v1/trail/cloud?name=associatepartneraccount&limit=1").await.body;
     assert_eq!(only["Records"].as_array().unwrap().len(), 1);
     let again = world.get(&lead, "/api/v1/trail/cloud?limit=1").await.body;
-    assert!(again["next"].is_string());
+    assert!(again["next_cursor"].is_string());
 }

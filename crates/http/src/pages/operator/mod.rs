@@ -31,9 +31,9 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use axum::routing::{get, post};
 
-use super::errors;
 use super::view::{Entry, Menu, OperatorHead, Stop, encoded, see_other};
 use super::visit::Visit;
+use super::{errors, reference};
 use crate::app::App;
 use crate::operator::{HOME_PATH, SIGN_IN_PATH, SignedOperator};
 
@@ -62,6 +62,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/operator/support/{id}/ask/{step}", get(support::ask_inquiry))
         .route("/operator/support/{id}/answer", post(support::answer_inquiry))
         .route("/operator/support/{id}/close", post(support::close_inquiry))
+        .route(reference::OPERATOR_PATH, get(reference::operators))
         .route("/operator/trail", get(trail::of_programme))
         .route("/operator/trail/download", get(trail::download_of_programme))
 }

@@ -1,0 +1,21 @@
+# The page of the API.
+api-title = API
+api-text = What the pages do, for programs. Every operation can be tried here, on this portal: what you send is done.
+api-document = OpenAPI document
+api-link = Read about the API and try it
+api-try = Try it
+api-no-scripts = Trying the operations needs scripts. Everything can be read without them.
+api-token = Personal token
+api-token-hint = Without one your session counts, if you are signed in. The token is not kept.
+api-find = Find an operation
+api-none = No operation has these words.
+api-required = required
+api-many = may stand there several times
+api-body = Body
+api-send = Send
+api-curl = The same in a terminal
+api-answer = Answer
+api-answered = Answer:
+api-waiting = Waiting for the answer …
+api-unreachable = The portal could not be reached.
+api-answers = What it answers
