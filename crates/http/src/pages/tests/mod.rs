@@ -12,6 +12,7 @@ mod own;
 mod people;
 mod pipeline;
 mod showcase;
+mod support;
 mod tasks;
 mod words;
 
