@@ -101,6 +101,7 @@ function enhance(root) {
   // names.
   for (const select of root.querySelectorAll("select[data-send]")) {
     const button = select.dataset.send && document.getElementById(select.dataset.send);
+    if (button) button.hidden = true;
     select.addEventListener("change", () => (button ? button.click() : select.form.requestSubmit()));
   }
 

@@ -3,11 +3,10 @@
 use chrono::TimeDelta;
 use guildhall_core::Id;
 use guildhall_core::account::{Account, Actor};
-use guildhall_core::room::RoomRefusal as _;
 use guildhall_core::support::{Command, Event, FileInput, State};
 
-use super::{OPERATOR, origin};
-use crate::portal::{Portal, PortalError, RoomError};
+use super::{OPERATOR, member, origin, run};
+use crate::portal::{Portal, PortalError};
 
 /// The company that has cases, by its domain.
 const WITH_CASES: &str = "larkspur.example";
@@ -66,10 +65,9 @@ pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain:
     }
     let now = portal.moment(&origin())?.at;
     for case in CASES {
-        let address = format!("{}@{domain}", case.local);
-        let Some((by, _)) = account.members().iter().find(|(_, m)| m.email.as_str() == address) else { continue };
+        let Some(by) = member(account, &format!("{}@{domain}", case.local)) else { continue };
         let opened = now - TimeDelta::days(case.days_ago);
-        let files = file(portal, tenant, *by, case).await?;
+        let files = file(portal, tenant, by, case).await?;
         let [case_type, question, specific] = case.topic.map(str::to_owned);
         let open = Command::OpenCase {
             case_type,
@@ -79,15 +77,15 @@ pub(super) async fn seed(portal: &Portal, tenant: Id, account: &Account, domain:
             description: case.text.into(),
             files,
         };
-        let events = run(&portal.at(opened), tenant, &Actor::Member(*by), &open).await?;
+        let events = run::<State>(&portal.at(opened), tenant, &Actor::Member(by), &open).await?;
         let Some(Event::CaseOpened { id, .. }) = events.first() else { continue };
         let Some((days, text)) = case.answer else { continue };
         let answered = portal.at(opened + TimeDelta::days(days) + TimeDelta::hours(3));
         let answer = Command::Reply { id: *id, text: text.into(), files: Vec::new() };
-        run(&answered, tenant, &Actor::Operator(OPERATOR.into()), &answer).await?;
+        run::<State>(&answered, tenant, &Actor::Operator(OPERATOR.into()), &answer).await?;
         if case.closed {
             let closed = portal.at(opened + TimeDelta::days(days + 1));
-            run(&closed, tenant, &Actor::Member(*by), &Command::CloseCase { id: *id }).await?;
+            run::<State>(&closed, tenant, &Actor::Member(by), &Command::CloseCase { id: *id }).await?;
         }
     }
     Ok(())
@@ -98,15 +96,5 @@ async fn file(portal: &Portal, tenant: Id, by: Id, case: &Case) -> Result<Vec<Fi
     match portal.upload(tenant, by, (name, "text/plain"), text.as_bytes()).await {
         Ok(file) => Ok(vec![file]),
         Err(error) => Err(PortalError::Machine(format!("a file of the demo is refused: {error:?}"))),
-    }
-}
-
-async fn run(portal: &Portal, tenant: Id, actor: &Actor, command: &Command) -> Result<Vec<Event>, PortalError> {
-    match portal.run_room::<State>(&origin(), tenant, &tenant.to_string(), actor, command).await {
-        Ok(done) => Ok(done.events),
-        Err(RoomError::Portal(error)) => Err(error),
-        Err(RoomError::Refused(refusal)) => {
-            Err(PortalError::Machine(format!("a case of the demo is refused: {}", refusal.code())))
-        }
     }
 }
