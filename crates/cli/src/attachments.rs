@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use guildhall_core::Id;
-use guildhall_core::support::FileInput;
+use guildhall_core::support::{FileInput, media_type_of};
 
 use crate::failure::Failure;
 
@@ -36,29 +36,9 @@ impl Attachment {
         let mut bytes = Vec::new();
         file.take(bytes_most + 1).read_to_end(&mut bytes).map_err(failed)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let media_type = media_type(path).to_owned();
+        let media_type = media_type_of(&name).unwrap_or("application/octet-stream").to_owned();
         let bytes_told = size.max(bytes.len() as u64);
         Ok(Self { input: FileInput { id, name, bytes: bytes_told, media_type }, bytes })
-    }
-}
-
-/// The media type that a file's name tells.
-fn media_type(path: &Path) -> &'static str {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    match extension.as_deref().unwrap_or_default() {
-        "csv" => "text/csv",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "gif" => "image/gif",
-        "jpg" | "jpeg" => "image/jpeg",
-        "json" => "application/json",
-        "pdf" => "application/pdf",
-        "png" => "image/png",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "txt" | "log" | "md" => "text/plain",
-        "webp" => "image/webp",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "zip" => "application/zip",
-        _ => "application/octet-stream",
     }
 }
 

@@ -132,6 +132,7 @@ const ROWS: &[Row] = &[
     // The file as a whole.
     ("title = \"Base\"", "titel = \"Base\"", &[("syntax", "titel")]),
     ("title = \"Base\"", "title = ", &[("syntax", "\npath")]),
+    ("title = \"Base\"", "title = \"Base\"\nsign_in_address = \"ftp://x\"", &[("web_address", "\"ftp://x\"")]),
     ("title = \"Base\"", "title = 1", &[("syntax", "1\npath")]),
     ("title = \"Base\"", "title = \"a\u{0}\"", &[("syntax", "\u{0}")]),
     ("due_days = 14", "due_days = 99999999999999999999", &[("syntax", "99999999999999999999")]),

@@ -117,15 +117,55 @@ function enhance(root) {
     button.addEventListener("click", () => print());
   }
 
-  // A select of its form's choices that needs no button: it sends the form when it changes.
+  // A select of its form's choices that needs no button: it sends the form when it changes, or presses the button that it
+  // names.
   for (const select of root.querySelectorAll("select[data-send]")) {
-    select.addEventListener("change", () => select.form.requestSubmit());
+    const button = select.dataset.send && document.getElementById(select.dataset.send);
+    if (button) button.hidden = true;
+    select.addEventListener("change", () => (button ? button.click() : select.form.requestSubmit()));
+  }
+
+  // What the server would refuse after it was sent is told before.
+  for (const input of root.querySelectorAll("input[type=file][data-bytes-most]")) {
+    input.addEventListener("change", () => tellFault(input));
   }
 
   // After a refused form, the summary of its faults is read first.
   const faults = root.querySelector("#faults");
   if (faults) faults.focus();
 }
+
+// Whether files are too many or too large; says so beside their field.
+function tellFault(input) {
+  const files = [...input.files];
+  const { filesMost, bytesMost, togetherMost, tooMany, tooLarge, tooLargeTogether } = input.dataset;
+  const kept = input.form.querySelectorAll("input[name=kept]:checked").length;
+  let fault = "";
+  if (files.length + kept > Number(filesMost)) fault = tooMany;
+  else if (files.some((file) => file.size > Number(bytesMost))) fault = tooLarge;
+  else if (files.reduce((sum, file) => sum + file.size, 0) > Number(togetherMost)) fault = tooLargeTogether;
+  const line = document.getElementById(`${input.id}-fault`);
+  line.textContent = fault;
+  line.hidden = !fault;
+  input.closest(".field").classList.toggle("wrong", Boolean(fault));
+  input.toggleAttribute("aria-invalid", Boolean(fault));
+  return Boolean(fault);
+}
+document.addEventListener("submit", (event) => {
+  const input = event.target.querySelector("input[type=file][data-bytes-most]");
+  if (!input || !tellFault(input)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  input.focus();
+}, true);
+
+// How far the sending of files has come.
+document.addEventListener("htmx:xhr:progress", (event) => {
+  const bar = event.target.querySelector && event.target.querySelector("progress[data-upload]");
+  if (!bar || !event.detail.lengthComputable || event.detail.total < 200000) return;
+  bar.hidden = false;
+  bar.value = (100 * event.detail.loaded) / event.detail.total;
+});
 
 // What changed without a new page is said to people who cannot see it.
 function announce(text) {

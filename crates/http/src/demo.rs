@@ -7,6 +7,7 @@ mod company;
 mod content;
 mod linking;
 mod pipeline;
+mod support;
 mod tasks;
 
 use guildhall_core::Id;
@@ -211,6 +212,7 @@ async fn register(services: &Services, portal: &Portal, company: &Company) -> Re
         channel::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         linking::seed(portal, done.tenant, &loaded.account, company.domain).await?;
         pipeline::seed(portal, done.tenant, &loaded.account, company.domain).await?;
+        support::seed(portal, done.tenant, &loaded.account, company.domain).await?;
     }
     Ok(())
 }

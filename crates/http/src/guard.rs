@@ -30,8 +30,8 @@ use crate::limits::{Action, Limited};
 use crate::secrets::random_id;
 use crate::services::Services;
 
-/// The longest body: the largest form is a tenth of it.
-pub const BODY_BYTES_MAX: usize = 64 * 1024;
+/// The longest body: the longest text of a form, 10,000 characters, in the encoding that takes most, and room beside it.
+pub const BODY_BYTES_MAX: usize = 160 * 1024;
 /// The longest body where files are sent. What a file may have is the programme's to say; the handler holds it to that
 /// once it knows who sends it.
 pub const FILE_BYTES_MAX: usize = 52_000_000;
@@ -45,12 +45,20 @@ const FILE_PATHS: &[&str] = &[
 ];
 /// Where files are sent in a company, by operators: beginning and end of the paths.
 const FILE_PATHS_OF_COMPANIES: (&str, &str) = ("/api/v1/operator/companies/", "/files");
-/// How long a request may take, its body included.
+/// How long a request may take, its body included; one with files takes longer.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// The header that names the request.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Answers to machines that watch the portal by its address: no Host check, no rate.
 pub const HEALTH_PATH: &str = "/healthz";
+
+/// The longest body of a form with files, all of them together.
+pub const FORM_WITH_FILES_BYTES_MAX: usize = 200 << 20;
+/// Where forms with files are sent: how the paths begin and end.
+const FORMS_WITH_FILES: &[(&str, &str)] =
+    &[("/support/cases/", "/new"), ("/support/cases/", "/reply"), ("/operator/companies/", "/answer")];
+/// A request that carries files may take this many times as long.
+const FILE_PATIENCE: u32 = 10;
 
 /// The id of the request, for events and for people who report a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,8 +163,9 @@ async fn run(State(guard): State<Guard>, mut request: Request, next: Next) -> Re
     let begun = Instant::now();
     async move {
         let secure = guard.services.settings.public_url.is_https();
+        let timeout = patience(request.uri().path(), guard.timeout);
         let answer = match admit(&guard.services, &mut request) {
-            Ok(()) => match tokio::time::timeout(guard.timeout, next.run(request)).await {
+            Ok(()) => match tokio::time::timeout(timeout, next.run(request)).await {
                 Ok(response) => match response.extensions().get::<Marked>() {
                     Some(Marked(fault)) => Err(*fault),
                     None => Ok(response),
@@ -218,11 +227,19 @@ fn admit(services: &Services, request: &mut Request) -> Result<(), Fault> {
 
 /// The longest body of a request to `path`.
 fn body_bytes_max(path: &str) -> usize {
+    if FORMS_WITH_FILES.iter().any(|(begin, end)| path.starts_with(begin) && path.ends_with(end)) {
+        return FORM_WITH_FILES_BYTES_MAX + BODY_BYTES_MAX;
+    }
     let (begin, end) = FILE_PATHS_OF_COMPANIES;
     let company = path.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end));
     let takes_files = FILE_PATHS.iter().any(|begin| path.starts_with(begin))
         || company.is_some_and(|company| !company.is_empty() && !company.contains('/'));
     if takes_files { FILE_BYTES_MAX } else { BODY_BYTES_MAX }
+}
+
+/// How long a request to `path` may take: files of some size come slowly over a telephone.
+fn patience(path: &str, timeout: Duration) -> Duration {
+    if body_bytes_max(path) > BODY_BYTES_MAX { timeout * FILE_PATIENCE } else { timeout }
 }
 
 fn host_is_ours(settings: &Settings, request: &Request) -> bool {

@@ -23,6 +23,7 @@
 pub mod api;
 pub mod app;
 pub mod assets;
+mod attachment;
 pub mod billing;
 pub mod captcha;
 pub mod clock;

@@ -217,6 +217,7 @@ fn build(raw: RawProgram, check: &mut Check<'_>) -> Option<Program> {
         route: raw.route,
         browsers: raw.browsers,
         link: raw.link,
+        sign_in_address: raw.sign_in_address,
     };
     let portal = portal::portal(portal, &items, check);
     let holders = holders(&grants);

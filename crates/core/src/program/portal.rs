@@ -116,6 +116,7 @@ pub(super) struct Portal {
     routes: Vec<Route>,
     browsers: Browsers,
     links: Vec<Link>,
+    sign_in_address: Option<String>,
 }
 
 impl Program {
@@ -147,6 +148,12 @@ impl Program {
     #[must_use]
     pub fn link(&self, name: &str) -> Option<&Link> {
         self.links().iter().find(|link| link.name == name)
+    }
+
+    /// Where people sign in, where that is not for the portal itself to say (SIGN-3).
+    #[must_use]
+    pub fn sign_in_address(&self) -> Option<&str> {
+        self.portal.sign_in_address.as_deref()
     }
 
     /// Advice on browsers.
@@ -188,6 +195,7 @@ pub(super) struct RawPortal {
     pub(super) route: Vec<RawRoute>,
     pub(super) browsers: Browsers,
     pub(super) link: Vec<RawLink>,
+    pub(super) sign_in_address: Option<Spanned<String>>,
 }
 
 pub(super) fn portal(raw: RawPortal, items: &[MenuItem], check: &mut Check<'_>) -> Portal {
@@ -212,7 +220,12 @@ pub(super) fn portal(raw: RawPortal, items: &[MenuItem], check: &mut Check<'_>) 
         Link { name, title: link.title, description: link.description, address }
     });
     let links = links.collect();
-    Portal { links, feeds, languages: languages(raw.language, check), routes, browsers: raw.browsers }
+    if let Some(address) = &raw.sign_in_address {
+        check.web_address("the address for signing in", address);
+    }
+    let sign_in_address = raw.sign_in_address.map(Spanned::into_inner);
+    let languages = languages(raw.language, check);
+    Portal { links, feeds, languages, routes, browsers: raw.browsers, sign_in_address }
 }
 
 fn languages(raw: Vec<RawLanguage>, check: &mut Check<'_>) -> Vec<Language> {

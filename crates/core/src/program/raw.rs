@@ -31,6 +31,7 @@ fn unplaced<T>(value: T) -> Spanned<T> {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawProgram {
     pub(super) title: String,
+    pub(super) sign_in_address: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) path: Vec<RawPath>,
     pub(super) stage: Vec<RawStage>,

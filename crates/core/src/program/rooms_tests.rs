@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::*;
 
-// Rules: PROFILE-12, PROFILE-13, PROFILE-20, SUPPORT-2, SUPPORT-12, FEE-4, CERT-7, CERT-11, C-064, C-108, C-112
+// Rules: PROFILE-12, PROFILE-13, PROFILE-20, SIGN-3, SUPPORT-2, SUPPORT-11, SUPPORT-12, FEE-4, CERT-7, CERT-11, C-064, C-108, C-112
 #[test]
 fn the_guides_sections() {
     let program = Program::guide();
@@ -24,6 +24,12 @@ fn the_guides_sections() {
     );
     assert_eq!(program.fee().days, 90);
     assert_eq!((program.certifications().address_days, program.certifications().transfer_business_days), (5, 5));
+    assert_eq!(support.title, "APN Support");
+    assert!(support.articles.iter().all(|a| a.case_type.is_some()), "each article is found by its topic");
+    assert_eq!(program.sign_in_address(), Some("https://partnercentral.awspartner.com/APNLogin"));
+    let pair = support.titles(["apn_program_fee_and_renewal", "membership", "downgrade_my_apn_membership"]);
+    assert_eq!(pair.join(" / "), "APN Program Fee and Renewal / Membership / Downgrade my APN Membership");
+    assert_eq!(support.titles(["other", "gone", "gone"]), ["Something else"]);
     assert!(support.cancellation.is_some() && !support.articles.is_empty());
     assert!(support.media_types.iter().all(|t| !t.contains("html") && !t.contains("svg")), "nothing that runs");
 }

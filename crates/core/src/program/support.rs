@@ -41,11 +41,15 @@ pub struct Article {
     pub title: String,
     /// The answer.
     pub text: String,
+    /// The type of case that it is about; none for what belongs to no one of them.
+    pub case_type: Option<String>,
 }
 
 /// The rules of support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SupportRules {
+    /// What the support team is called (SUPPORT-11).
+    pub title: String,
     /// The types of cases.
     pub case_types: Vec<CaseType>,
     /// The type of case and the specific value that together ask to leave the programme (SUPPORT-12).
@@ -70,11 +74,28 @@ impl SupportRules {
     pub fn case_type(&self, name: &str) -> Option<&CaseType> {
         self.case_types.iter().find(|t| t.name == name)
     }
+
+    /// The article called `name`.
+    #[must_use]
+    pub fn article(&self, name: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.name == name)
+    }
+
+    /// The titles of what a case is about, from the wide to the narrow; what the programme has no more is left out.
+    #[must_use]
+    pub fn titles(&self, [case_type, question, specific]: [&str; 3]) -> Vec<&str> {
+        let found = self.case_type(case_type);
+        let question = found.and_then(|t| t.questions.iter().find(|q| q.name == question));
+        let specific = question.and_then(|q| q.specifics.iter().find(|s| s.name == specific));
+        let titles = [found.map(|t| &t.title), question.map(|q| &q.title), specific.map(|s| &s.title)];
+        titles.into_iter().flatten().map(String::as_str).collect()
+    }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawSupport {
+    title: String,
     file_bytes_most: Spanned<u64>,
     files_most: Spanned<u32>,
     posts_most: Spanned<u32>,
@@ -88,6 +109,7 @@ pub(super) struct RawSupport {
 impl Default for RawSupport {
     fn default() -> Self {
         Self {
+            title: "Partner Support".into(),
             file_bytes_most: Spanned::new(0..0, 10 << 20),
             files_most: Spanned::new(0..0, 100),
             posts_most: Spanned::new(0..0, 500),
@@ -129,6 +151,7 @@ struct RawArticle {
     id: Spanned<String>,
     title: String,
     text: String,
+    case_type: Option<Spanned<String>>,
 }
 
 pub(super) fn build(raw: RawSupport, check: &mut Check<'_>) -> SupportRules {
@@ -151,8 +174,19 @@ pub(super) fn build(raw: RawSupport, check: &mut Check<'_>) -> SupportRules {
     check.ids("type of case", 100, raw.case_type.iter().map(|t| &t.id));
     check.ids("article", 1000, raw.article.iter().map(|a| &a.id));
     let case_types: Vec<CaseType> = raw.case_type.into_iter().map(|row| case_type(row, check)).collect();
-    let article = |a: RawArticle| Article { name: a.id.into_inner(), title: a.title, text: a.text };
+    for case_type in raw.article.iter().filter_map(|a| a.case_type.as_ref()) {
+        if !case_types.iter().any(|t| t.name == *case_type.get_ref()) {
+            check.fault(case_type.span(), "unknown_name", "the programme has no such type of case");
+        }
+    }
+    let article = |a: RawArticle| Article {
+        name: a.id.into_inner(),
+        title: a.title,
+        text: a.text,
+        case_type: a.case_type.map(Spanned::into_inner),
+    };
     SupportRules {
+        title: raw.title,
         cancellation: raw.cancellation.and_then(|c| cancellation(c, &case_types, check)),
         case_types,
         articles: raw.article.into_iter().map(article).collect(),

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde::{Deserialize, Serialize};
 
-use super::FileInput;
+use super::{FileInput, media};
 use crate::account::Faults;
 use crate::program::SupportRules;
 use crate::text::Field;
@@ -71,6 +71,8 @@ pub(super) fn read(faults: &mut Faults, rules: &SupportRules, inputs: &[FileInpu
         let media_type = input.media_type.trim().to_ascii_lowercase().to_string();
         if !rules.media_types.contains(&media_type) {
             fault("media_type", "not_allowed");
+        } else if !media::fits(&input.name, &media_type) {
+            fault("name", "ending");
         }
         files.extend(name.map(|name| File { id: input.id, name, bytes: input.bytes, media_type }));
     }

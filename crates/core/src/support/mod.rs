@@ -10,12 +10,16 @@ mod decide;
 mod event;
 mod files;
 pub mod inquiry;
+mod list;
+mod media;
 mod refusal;
 mod views;
 
 pub use command::{Command, FileInput};
 pub use event::Event;
 pub use files::{File, check_file};
+pub use list::{CaseColumn, CaseQuery, CaseRow, Progress, cases};
+pub use media::{endings, media_type_of};
 pub use refusal::Refusal;
 pub use views::{Desk, Waiting, WaitingFor, case, desk, queue};
 

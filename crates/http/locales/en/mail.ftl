@@ -72,9 +72,9 @@ mail-case-answered-subject = Support answered: { $subject }
 mail-case-answered-text =
     Hello,
 
-    support wrote in your case “{ $subject }”. Read the answer and reply in the portal, under Support:
+    support wrote in your case “{ $subject }”. Read the answer and reply in the portal:
 
-    { $home }
+    { $case }
 mail-inquiry-answered-subject = Re: { $subject }
 mail-inquiry-answered-text =
     Hello { $name },

@@ -183,7 +183,7 @@ async fn bodies_are_bounded_with_and_without_an_announcement() {
     assert_eq!(app.send(post(BODY_BYTES_MAX).unwrap()).await.2, BODY_BYTES_MAX.to_string());
     assert_eq!(app.send(post(BODY_BYTES_MAX + 1).unwrap()).await.0, 413);
     let announced =
-        request("POST", "/change").header("origin", "http://127.0.0.1:8480").header("content-length", "70000");
+        request("POST", "/change").header("origin", "http://127.0.0.1:8480").header("content-length", "170000");
     assert_eq!(app.status(announced).await, 413);
 }
 
@@ -200,6 +200,12 @@ fn only_where_files_are_sent_bodies_may_be_as_long_as_files() {
         ("/api/v1/operator/companies/a/b/files", BODY_BYTES_MAX),
         ("/api/v1/operator/companies/a/cases/b/messages", BODY_BYTES_MAX),
         ("/api/v1/operator/companies/files", BODY_BYTES_MAX),
+        ("/support/cases/new", FORM_WITH_FILES_BYTES_MAX + BODY_BYTES_MAX),
+        ("/support/cases/0/reply", FORM_WITH_FILES_BYTES_MAX + BODY_BYTES_MAX),
+        ("/support/cases/0/close", BODY_BYTES_MAX),
+        ("/support/contact", BODY_BYTES_MAX),
+        ("/operator/companies/0/cases/0/answer", FORM_WITH_FILES_BYTES_MAX + BODY_BYTES_MAX),
+        ("/operator/support/0/answer", BODY_BYTES_MAX),
     ] {
         assert_eq!(body_bytes_max(path), most, "{path}");
     }

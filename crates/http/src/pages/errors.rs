@@ -1,7 +1,7 @@
 //! The pages for everything that goes wrong. Each names the request, so that its trace can be found.
 
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use guildhall_core::account::Refusal;
 use guildhall_core::room::RoomRefusal as _;
@@ -10,7 +10,7 @@ use guildhall_core::{Permission, profile};
 use super::form::Link;
 use super::locale::Words;
 use super::room::refusal_words;
-use super::view::{Page, Stop, html};
+use super::view::{Page, Stop, html, see_other};
 use super::visit::Visit;
 use super::{denied, words};
 use crate::guard::{Fault, RequestId};
@@ -49,8 +49,12 @@ pub(super) fn not_found(visit: &Visit) -> Response {
     status(visit, StatusCode::NOT_FOUND)
 }
 
-/// The fallback of the router.
-pub(super) async fn no_such_page(visit: Visit) -> Response {
+/// The fallback of the router. The programme's address for signing in leads to the sign-in, whatever its path is (SIGN-3).
+pub(super) async fn no_such_page(visit: Visit, uri: Uri) -> Response {
+    let address = visit.program().sign_in_address().and_then(|address| address.parse::<Uri>().ok());
+    if address.is_some_and(|address| address.path() == uri.path()) {
+        return see_other("/");
+    }
     not_found(&visit)
 }
 

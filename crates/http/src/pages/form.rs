@@ -4,6 +4,7 @@ use askama::Template;
 use guildhall_core::FieldFault;
 use guildhall_core::identity::PasswordPolicy;
 
+use super::attachments::FilesField;
 use super::locale::Words;
 use super::view::Page;
 use super::words;
@@ -48,6 +49,8 @@ pub(super) struct Field {
     pub(super) choices: Vec<Choice>,
     pub(super) checked: bool,
     pub(super) most: u32,
+    /// Of a select: the id of the button that a choice presses; without one it sends its form.
+    pub(super) sends: &'static str,
 }
 
 impl askama::filters::HtmlSafe for Field {}
@@ -70,6 +73,7 @@ impl Field {
             choices: Vec::new(),
             checked: false,
             most: 200,
+            sends: "",
         }
     }
 
@@ -100,6 +104,12 @@ impl Field {
 
     pub(super) fn most(mut self, most: u32) -> Self {
         self.most = most;
+        self
+    }
+
+    /// Lets a choice press the button of this id.
+    pub(super) fn sends(mut self, button: &'static str) -> Self {
+        self.sends = button;
         self
     }
 
@@ -200,6 +210,10 @@ pub(super) struct FormPage {
     pub(super) symbols: String,
     pub(super) least: usize,
     pub(super) captcha: Option<CaptchaModel>,
+    /// The files that go with it.
+    pub(super) files: Option<FilesField>,
+    /// The text under which it counts once; empty for a form that needs none.
+    pub(super) once: String,
     pub(super) submit: String,
     pub(super) danger: bool,
     pub(super) side: Option<SideForm>,
@@ -223,6 +237,8 @@ impl FormPage {
             symbols: String::new(),
             least: 0,
             captcha: None,
+            files: None,
+            once: String::new(),
             submit: submit.into(),
             danger: false,
             side: None,
@@ -276,6 +292,14 @@ impl FormPage {
     /// Adds a fault that belongs to no field.
     pub(super) fn with_fault(mut self, href: &str, text: impl Into<String>) -> Self {
         self.faults.push(Fault { href: href.into(), text: text.into() });
+        self
+    }
+
+    /// Lets files go with it; what is wrong with some is told on top too.
+    pub(super) fn files(mut self, files: FilesField, once: String) -> Self {
+        let fault = |text: &String| Fault { href: "#f-files".into(), text: text.clone() };
+        self.faults.extend(files.faults.iter().map(fault));
+        (self.files, self.once) = (Some(files), once);
         self
     }
 

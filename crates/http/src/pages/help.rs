@@ -1,4 +1,4 @@
-//! How-to pages, questions with answers, the terms, and the ways to support. Open to everybody (HOME-10, C-069).
+//! How-to pages, questions with answers, the terms. Open to everybody (HOME-10).
 
 use askama::Template;
 use axum::extract::Path;
@@ -18,10 +18,11 @@ pub(super) const WALKS: &[(&str, usize)] = &[
     ("hand-over", 5),
     ("your-profile", 4),
     ("register", 6),
+    ("sign-in", 3),
     ("forgot-password", 4),
 ];
 /// How many questions have an answer.
-pub(super) const QUESTIONS: usize = 8;
+pub(super) const QUESTIONS: usize = 10;
 /// How many clauses the terms have.
 pub(super) const CLAUSES: usize = 6;
 
@@ -34,13 +35,32 @@ struct Section {
 
 #[derive(Debug, Template)]
 #[template(path = "text.html")]
-struct TextPage {
+pub(super) struct TextPage {
     page: Page,
     kicker: String,
     lead: Vec<String>,
     numbered: bool,
     sections: Vec<Section>,
     links: Vec<Entry>,
+}
+
+impl TextPage {
+    /// A page without anything on it.
+    pub(super) fn new(page: Page) -> Self {
+        Self { page, kicker: String::new(), lead: Vec::new(), numbered: false, sections: Vec::new(), links: Vec::new() }
+    }
+
+    /// Its first paragraphs.
+    pub(super) fn lead(mut self, lead: Vec<String>) -> Self {
+        self.lead = lead;
+        self
+    }
+
+    /// Where it leads on to.
+    pub(super) fn links(mut self, links: Vec<Entry>) -> Self {
+        self.links = links;
+        self
+    }
 }
 
 pub(super) fn walks(w: Words) -> impl Iterator<Item = Entry> {
@@ -70,14 +90,15 @@ fn passed_on(program: &Program) -> impl Iterator<Item = Entry> {
 }
 
 /// What the search finds here.
-pub(super) fn found(w: Words, wanted: &[String]) -> Vec<Entry> {
+pub(super) fn found(program: &Program, w: Words, wanted: &[String]) -> Vec<Entry> {
     let asked = questions(w).filter(|q| holds(wanted, [q.title.as_str(), &q.text])).map(|q| Entry {
         href: "/help/questions".into(),
         title: q.title,
         description: q.text,
         posts: false,
     });
-    walks(w).filter(|e| holds(wanted, [e.title.as_str(), &e.description])).chain(asked).collect()
+    let articles = super::support::found_articles(program, wanted);
+    walks(w).filter(|e| holds(wanted, [e.title.as_str(), &e.description])).chain(asked).chain(articles).collect()
 }
 
 pub(super) async fn index(visit: Visit) -> Answer {
@@ -115,7 +136,9 @@ pub(super) async fn walk(visit: Visit, Path(name): Path<String>) -> Answer {
     };
     let word = visit.program().limits().confirmation_word.clone();
     let most = visit.program().limits().role_update_rows_most.to_string();
-    let values = [("word", word.as_str()), ("most", most.as_str())];
+    let address = sign_in_address(&visit);
+    let desk = visit.program().support().title.as_str();
+    let values = [("word", word.as_str()), ("most", most.as_str()), ("address", &address), ("desk", desk)];
     let step = |n| Section { title: String::new(), text: w.with(&format!("walk-{name}-{n}"), &values).into_owned() };
     Ok(visit.html(&TextPage {
         page: visit.page(w.t(&format!("walk-{name}-title"))),
@@ -123,8 +146,34 @@ pub(super) async fn walk(visit: Visit, Path(name): Path<String>) -> Answer {
         lead: vec![w.t(&format!("walk-{name}-text")).into_owned()],
         numbered: true,
         sections: (1..=*steps).map(step).collect(),
-        links: Vec::new(),
+        links: walk_links(&visit, &name, address),
     }))
+}
+
+/// Where people sign in (SIGN-3): at the programme's address, or else here.
+fn sign_in_address(visit: &Visit) -> String {
+    let here = || visit.app.services.settings.public_url.join("/");
+    visit.program().sign_in_address().map_or_else(here, str::to_owned)
+}
+
+/// Where a how-to page leads on to: those about ways in to the sign-in and to who helps with it (SUPPORT-11).
+fn walk_links(visit: &Visit, name: &str, address: String) -> Vec<Entry> {
+    if !["sign-in", "register", "forgot-password"].contains(&name) {
+        return Vec::new();
+    }
+    let w = visit.w;
+    let entry = |href: &str, title: String, description: String| Entry {
+        href: href.to_owned(),
+        title,
+        description,
+        posts: false,
+    };
+    let desk = visit.program().support().title.as_str();
+    let help = w.t1("support-entry-help", "desk", desk).into_owned();
+    vec![
+        entry(&address, w.t("signin-title").into_owned(), address.clone()),
+        entry(super::support::CONTACT, desk.to_owned(), help),
+    ]
 }
 
 /// The terms: open to everybody, since they are accepted at registration.
@@ -142,35 +191,5 @@ pub(super) async fn terms(visit: Visit) -> Answer {
         numbered: false,
         sections: (1..=CLAUSES).map(clause).collect(),
         links: Vec::new(),
-    }))
-}
-
-/// Whom to ask; open also to who is locked out (C-069).
-pub(super) async fn support(visit: Visit) -> Answer {
-    let w = visit.w;
-    let mut links = Vec::new();
-    if let Some((_, lead)) = visit.signed.as_ref().and_then(|me| me.account.lead(visit.program())) {
-        links.push(Entry {
-            href: format!("mailto:{}", lead.email.as_str()),
-            title: w.t1("support-lead", "name", lead.name.as_str()).into_owned(),
-            description: lead.email.as_str().to_owned(),
-            posts: false,
-        });
-    }
-    let door = |href: &str, key: &str| Entry {
-        href: href.into(),
-        title: w.t(&format!("{key}-title")).into_owned(),
-        description: w.t(&format!("{key}-text")).into_owned(),
-        posts: false,
-    };
-    links.push(door("/help/forgot-password", "walk-forgot-password"));
-    links.push(door("/help/questions", "questions"));
-    Ok(visit.html(&TextPage {
-        page: visit.page(w.t("support-contact")),
-        kicker: String::new(),
-        lead: vec![w.t("support-page-text").into_owned(), w.t("support-page-cases").into_owned()],
-        numbered: false,
-        sections: Vec::new(),
-        links,
     }))
 }

@@ -28,7 +28,10 @@ pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
         };
         match wording.letter {
             AnyLetter::Account(letter) => of_account(w, letter, say),
-            AnyLetter::Room(letter) => of_room(letter, secret.unwrap_or_default(), say),
+            AnyLetter::Room(letter) => {
+                let in_portal = |path: &str| format!("{}{}", home.trim_end_matches('/'), path);
+                of_room(letter, secret.unwrap_or_default(), in_portal, say)
+            }
         }
     })
 }
@@ -37,10 +40,13 @@ pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
 fn of_room(
     letter: &RoomLetter,
     code: &str,
+    in_portal: impl Fn(&str) -> String,
     say: impl Fn(&str, &[(&str, &str)]) -> (String, String),
 ) -> (String, String) {
     match letter {
-        RoomLetter::CaseAnswered { subject, .. } => say("case-answered", &[("subject", subject)]),
+        RoomLetter::CaseAnswered { case, subject, .. } => {
+            say("case-answered", &[("subject", subject), ("case", &in_portal(&super::support::address(*case)))])
+        }
         RoomLetter::InquiryAnswered { name, subject, text, .. } => {
             say("inquiry-answered", &[("name", name), ("subject", subject), ("text", text)])
         }

@@ -6,13 +6,15 @@
 //! - `home`, `items`, `denied`, `search`, `help`, `language`: finding the way, and why a way is closed.
 //! - `tasks`; `content`: news, events, resources, walkthroughs.
 //! - `pipeline`: opportunities and leads. `showcase`, `programs`, `badges`, `channel`: what the company builds and earns.
-//! - `partners`: the directory, for everybody.
+//! - `partners`: the directory, for everybody. `support`: cases, articles, the contact form.
+//! - `attachments`, `once`: forms with files, and forms that count once.
 //! - `operator`: the side of the programme's operators.
 //! - `users`, `company`, `scorecard`, `certifications`, `fee`, `profile`: the company's own pages. `linking`: the
 //!   marketplace and IAM roles. `trail`: what happened.
 //!
 //! INVARIANT (no rule here): what somebody may see or do is asked of the core; a page never looks at a role's name.
 
+mod attachments;
 mod badges;
 mod certifications;
 mod channel;
@@ -32,6 +34,7 @@ mod linking;
 pub mod locale;
 mod mailbox;
 mod navigation;
+mod once;
 mod operator;
 mod partners;
 mod pipeline;
@@ -43,6 +46,7 @@ mod scorecard;
 mod search;
 mod showcase;
 mod sign;
+mod support;
 mod tasks;
 #[cfg(test)]
 mod tests;
@@ -82,7 +86,6 @@ pub fn routes() -> Router<App> {
         .route("/help/{name}", get(help::walk))
         .route("/terms", get(help::terms))
         .route(reference::PATH, get(reference::everybodys))
-        .route("/support", get(help::support))
         .route("/mailbox", get(mailbox::list))
         .route("/mailbox/{id}", get(mailbox::read))
         .merge(users::routes())
@@ -101,6 +104,7 @@ pub fn routes() -> Router<App> {
         .merge(badges::routes())
         .merge(channel::routes())
         .merge(partners::routes())
+        .merge(support::routes())
         .merge(operator::routes())
         .fallback(errors::no_such_page)
         .method_not_allowed_fallback(errors::no_such_method)

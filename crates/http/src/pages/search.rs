@@ -90,7 +90,7 @@ pub(super) async fn search(visit: Visit, fields: Fields<Vec<(String, String)>>) 
         page.clear = address(typed, &[], None);
     } else {
         let wanted: Vec<String> = typed.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        page.help = help::found(visit.w, &wanted);
+        page.help = help::found(visit.program(), visit.w, &wanted);
         page.count += page.help.len() as u64;
     }
     Ok(visit.html(&page))

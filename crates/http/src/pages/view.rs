@@ -83,6 +83,8 @@ pub(super) struct Page {
     pub(super) demo: bool,
     pub(super) languages: Vec<LanguageChoice>,
     pub(super) query: String,
+    /// Who helps visitors with signing in and registration (SUPPORT-11); empty for everybody else.
+    pub(super) desk: String,
 }
 
 impl Page {
@@ -99,6 +101,7 @@ impl Page {
             demo: false,
             languages: Vec::new(),
             query: String::new(),
+            desk: String::new(),
         }
     }
 

@@ -212,6 +212,11 @@ impl Visit {
             demo: self.app.services.settings.demo,
             languages,
             query: String::new(),
+            desk: if self.signed.is_none() && !self.operator_side {
+                self.program().support().title.clone()
+            } else {
+                String::new()
+            },
         }
     }
 

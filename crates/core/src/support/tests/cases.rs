@@ -74,8 +74,11 @@ fn any_number_of_attachments_within_limits() {
         (of("a.svg", 10, "image/svg+xml"), "invalid: files[0].media_type not_allowed"),
         (of("../a.png", 10, "image/png"), "invalid: files[0].name not_a_file_name"),
         (of("a\\b.png", 10, "image/png"), "invalid: files[0].name not_a_file_name"),
-        (of("..", 10, "image/png"), "invalid: files[0].name not_a_file_name"),
-        (of("a\u{202e}gnp.exe", 10, "image/png"), "invalid: files[0].name bad_character"),
+        (of("..", 10, "image/png"), "invalid: files[0].name not_a_file_name, files[0].name ending"),
+        (of("a.bat", 10, "text/plain"), "invalid: files[0].name ending"),
+        (of("a.png", 10, "application/pdf"), "invalid: files[0].name ending"),
+        (of("notes", 10, "text/plain"), "opened new0 by alliance_lead: A [notes]"),
+        (of("a\u{202e}exe.png", 10, "image/png"), "invalid: files[0].name bad_character"),
         (of("", 0, ""), "invalid: files[0].name required, files[0].bytes empty, files[0].media_type not_allowed"),
     ] {
         check(&account, &[], &lead, &with([input].into()), expected);

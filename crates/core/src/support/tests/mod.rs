@@ -3,6 +3,7 @@
 mod cases;
 mod desk;
 mod form;
+mod list;
 
 use alloc::format;
 use alloc::string::{String, ToString};

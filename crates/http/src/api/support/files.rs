@@ -1,9 +1,9 @@
 //! Files of messages: uploaded before the message that names them, and read with it.
 
 use axum::Json;
-use axum::body::{Body as HttpBody, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use guildhall_core::support::{self, FileInput};
 use guildhall_core::{FieldFault, Id, Permission};
@@ -17,6 +17,7 @@ use crate::api::problem::{Problem, ProblemFault};
 use crate::api::room::Reading;
 use crate::api::write::{key, replayed, reused};
 use crate::app::App;
+use crate::attachment;
 use crate::portal::{UploadError, Uploaded};
 
 /// The name of a file.
@@ -127,27 +128,5 @@ pub(in crate::api) async fn send(
     let id: Id = file.parse().map_err(|_| Problem::missing())?;
     let file = case.posts.iter().flat_map(|post| &post.files).find(|f| f.id == id).ok_or_else(Problem::missing)?;
     let content = app.portal.file_content(tenant, id).await?.ok_or_else(Problem::missing)?;
-    let mut response = Response::new(HttpBody::from(content));
-    let headers = response.headers_mut();
-    let text = |value: &str| HeaderValue::from_str(value).unwrap_or(HeaderValue::from_static("attachment"));
-    headers.insert(header::CONTENT_TYPE, text(&file.media_type));
-    headers.insert(header::CONTENT_DISPOSITION, text(&disposition(file.name.as_str())));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    let sandbox = HeaderValue::from_static("sandbox; default-src 'none'");
-    headers.insert(header::CONTENT_SECURITY_POLICY, sandbox);
-    Ok(response)
-}
-
-/// The header that makes a browser save a file under its name, as in RFC 6266: the name in UTF-8, percent-encoded.
-fn disposition(name: &str) -> String {
-    let mut encoded = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    format!("attachment; filename*=UTF-8''{encoded}")
+    Ok(attachment::response(file.name.as_str(), &file.media_type, content))
 }

@@ -4,12 +4,8 @@ use axum::Json;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use guildhall_core::account::{Account, Actor};
 use guildhall_core::identity::EmailAddress;
-use guildhall_core::room::{Room as _, RoomRefusal as _};
-use guildhall_core::setting::Setting;
-use guildhall_core::support::Refusal;
-use guildhall_core::support::inquiry::{Command, Inquiry};
+use guildhall_core::support::inquiry::Command;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,7 +15,7 @@ use crate::api::problem::Problem;
 use crate::app::App;
 use crate::guard::ClientIp;
 use crate::limits::Action;
-use crate::portal::{Origin, PROGRAMME, RoomError};
+use crate::portal::{Origin, RoomError};
 
 /// A message to support.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -63,21 +59,19 @@ pub(in crate::api) async fn submit(State(app): State<App>, request: Request) -> 
 
 async fn hand_in(app: &App, origin: &Origin, form: InquiryForm) -> Result<String, Problem> {
     let InquiryForm { name, email, company, subject, text, altcha } = form;
-    let mut command = Command::Submit { name, email, company, subject, text, captcha: false };
-    let moment = app.portal.moment(origin)?;
-    let (account, actor) = (Account::default(), Actor::Visitor);
-    let setting = Setting { program: app.portal.program(), account: &account, actor: &actor, moment: &moment };
+    let mut command = Command::Submit { name, email, company, subject, text, captcha: true };
     // A form with faults does not spend the solved challenge.
-    match Inquiry::default().decide(&setting, &command) {
-        Err(refusal) if refusal.code() != Refusal::CaptchaMissing.code() => return Err(room::refused(&refusal)),
-        _ => {}
+    match app.portal.judge_inquiry(origin, &command) {
+        Ok(()) => {}
+        Err(RoomError::Refused(refusal)) => return Err(room::refused(&refusal)),
+        Err(RoomError::Portal(error)) => return Err(error.into()),
     }
     if let Command::Submit { captcha, .. } = &mut command {
         *captcha = app.services.captcha.verify(&altcha).is_ok();
     }
-    let id = moment.fresh.to_string();
-    match app.portal.run_room::<Inquiry>(origin, PROGRAMME, &id, &actor, &command).await {
-        Ok(_) => Ok(id),
+    let id = app.portal.moment(origin)?.fresh;
+    match app.portal.hand_in_inquiry(origin, id, &command).await {
+        Ok(_) => Ok(id.to_string()),
         Err(RoomError::Refused(refusal)) => Err(room::refused(&refusal)),
         Err(RoomError::Portal(error)) => Err(error.into()),
     }

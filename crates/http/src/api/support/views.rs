@@ -63,6 +63,9 @@ pub(super) struct ArticleView {
     title: String,
     /// The answer.
     text: String,
+    /// The id of the type of case that it is about; absent for what belongs to no one of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case_type: Option<String>,
 }
 
 /// What files may go with a message.
@@ -188,7 +191,12 @@ impl DeskView {
             title: t.title.clone(),
             questions: t.questions.iter().map(question).collect(),
         };
-        let article = |a: &Article| ArticleView { id: a.name.clone(), title: a.title.clone(), text: a.text.clone() };
+        let article = |a: &Article| ArticleView {
+            id: a.name.clone(),
+            title: a.title.clone(),
+            text: a.text.clone(),
+            case_type: a.case_type.clone(),
+        };
         Self {
             case_types: desk.case_types.iter().map(case_type).collect(),
             open: cases(&desk.open),

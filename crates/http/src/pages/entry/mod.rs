@@ -8,6 +8,7 @@ mod invitation;
 pub(super) mod models;
 mod register;
 mod reset;
+pub(super) mod robot;
 
 pub(super) use invitation::{accept as accept_invitation, open as open_invitation};
 pub(super) use register::{begin, hash_password, resend, show, take, who};

@@ -6,7 +6,7 @@ use guildhall_core::program::Program;
 use guildhall_core::signup::{Door, Draft, Information, Step};
 use serde::Deserialize;
 
-use crate::pages::form::{CaptchaModel, Choice, Field, FormPage, StepMark};
+use crate::pages::form::{Choice, Field, FormPage, StepMark};
 use crate::pages::locale::Words;
 use crate::pages::visit::Visit;
 
@@ -113,41 +113,6 @@ pub(super) fn step_form(visit: &Visit, draft: &Draft, step: Step) -> FormPage {
 /// The field of a new password.
 pub(in crate::pages) fn password_field(w: Words) -> Field {
     Field::new("password", "password", w.t("field-new-password")).autocomplete("new-password")
-}
-
-/// Puts a fresh challenge into the form of the password.
-pub(super) fn with_captcha(visit: &Visit, mut form: FormPage, faults: Vec<String>) -> FormPage {
-    match visit.app.services.captcha.question() {
-        Ok(question) => {
-            for text in &faults {
-                form = form.with_fault("#captcha", text.clone());
-            }
-            let text = question_text(visit.w, &question.puzzle);
-            form.captcha = Some(CaptchaModel { question: text, token: question.token, faults });
-        }
-        Err(error) => tracing::error!(%error, "no question can be made"),
-    }
-    form
-}
-
-fn question_text(w: Words, puzzle: &crate::captcha::Puzzle) -> String {
-    use crate::captcha::Puzzle;
-    match puzzle {
-        Puzzle::Nth { place, words } => {
-            let values = [("place", place.to_string()), ("words", words.join(", "))];
-            w.with("captcha-nth", &values.each_ref().map(|(k, v)| (*k, v.as_str())))
-        }
-        Puzzle::Before { word, words } => {
-            w.with("captcha-before", &[("word", *word), ("words", words.join(", ").as_str())])
-        }
-        Puzzle::After { word, words } => {
-            w.with("captcha-after", &[("word", *word), ("words", words.join(", ").as_str())])
-        }
-        Puzzle::Sum { left, right } => {
-            w.with("captcha-sum", &[("left", left.to_string().as_str()), ("right", right.to_string().as_str())])
-        }
-    }
-    .into_owned()
 }
 
 /// The information as the form sends it: the names are the core's.

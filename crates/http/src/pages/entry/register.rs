@@ -12,7 +12,8 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use super::flow::Open;
-use super::models::{InformationForm, information_page, prefix, segment, step_form, who_form, with_captcha};
+use super::models::{InformationForm, information_page, prefix, segment, step_form, who_form};
+use super::robot::{Proof, with_captcha};
 use crate::cookies::Purpose as CookiePurpose;
 use crate::limits::Action;
 use crate::pages::errors;
@@ -285,9 +286,10 @@ async fn password(visit: &Visit, mut open: Open<Registration>, form: StepForm) -
         .map(|fault| guildhall_core::FieldFault::new("password", fault.code()))
         .collect();
     // A solved challenge is spent only where the password is good, so that nobody has to solve it twice.
+    let proof = Proof { altcha: &form.altcha, question: &form.question, answer: &form.answer };
     let solved = match &judged {
-        Ok(_) => captcha(visit, &form)?,
-        Err(_) => !form.altcha.is_empty() || !form.answer.is_empty(),
+        Ok(_) => proof.passes(visit)?,
+        Err(_) => proof.is_given(),
     };
     let (Ok(password), true) = (judged, solved) else {
         let missing = (!solved).then(|| words::refusal(visit.w, &Refusal::CaptchaMissing));
@@ -309,20 +311,6 @@ pub(in crate::pages) async fn hash_password(visit: &Visit, password: &str) -> Re
         Err(PasswordError::Busy) => Err(visit.with_status(StatusCode::SERVICE_UNAVAILABLE)),
         Err(error) => Err(visit.crash(&error)),
     }
-}
-
-/// Whether the proof of work, or the answer to the question, counts (REG-19).
-fn captcha(visit: &Visit, form: &StepForm) -> Result<bool, Stop> {
-    let captcha = &visit.app.services.captcha;
-    if !form.altcha.is_empty() {
-        return Ok(captcha.verify(&form.altcha).is_ok());
-    }
-    if form.answer.is_empty() {
-        return Ok(false);
-    }
-    let allowed = visit.app.services.limits.check(Action::TextQuestion, visit.ip, None);
-    allowed.map_err(|limited| Stop::from(errors::limited(visit, limited)))?;
-    Ok(captcha.verify_answer(&form.question, &form.answer).is_ok())
 }
 
 async fn inform(visit: &Visit, mut open: Open<Registration>, told: Information) -> Answer {

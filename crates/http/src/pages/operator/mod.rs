@@ -103,6 +103,7 @@ fn of_company() -> Router<App> {
         .route("/operator/companies/{company}/cases/{id}/ask/{step}", get(support::ask))
         .route("/operator/companies/{company}/cases/{id}/answer", post(support::answer))
         .route("/operator/companies/{company}/cases/{id}/close", post(support::close))
+        .route("/operator/companies/{company}/cases/{id}/files/{file}", get(support::download))
         .route("/operator/companies/{company}/review", get(review::page))
         .route("/operator/companies/{company}/review/download", get(review::download))
         .route("/operator/companies/{company}/trail", get(trail::of_company))

@@ -2,20 +2,23 @@
 
 use axum::extract::Path;
 use axum::http::StatusCode;
+use axum::response::Response;
 use guildhall_core::Id;
-use guildhall_core::room::{Room, RoomRefusal as _};
+use guildhall_core::room::{Room, RoomRefusal};
 use guildhall_core::support::inquiry::{self, Inquiry};
 use guildhall_core::support::{Author, Case, Command, State, WaitingFor};
 use serde::Deserialize;
 
 use super::companies::Company;
 use super::sheet::{Action, Post, Row, Section, Sheet, cell, link};
+use crate::pages::attachments::{FilesField, Posting, Sent, parted, size};
 use crate::pages::errors;
 use crate::pages::form::{Field, FormPage, Link};
-use crate::pages::view::{Answer, Stop};
+use crate::pages::support::{saved, topic_words};
+use crate::pages::view::{Answer, Stop, see_other};
 use crate::pages::visit::{Nothing, Posted, Visit};
 use crate::pages::words;
-use crate::portal::PROGRAMME;
+use crate::portal::{Ask, PROGRAMME};
 
 /// Where the queue is.
 const QUEUE: &str = "/operator/support";
@@ -72,6 +75,12 @@ fn answering(visit: &Visit, title: String, action: String, back: String, typed: 
         .link(back, w.t("cancel"))
 }
 
+/// The form of an answer in a case, with what was typed and attached so far.
+fn answering_case(visit: &Visit, case: &Case, here: &str, typed: &str, files: FilesField) -> Result<FormPage, Stop> {
+    let page = answering(visit, case.subject.to_string(), format!("{here}/answer"), here.to_owned(), typed);
+    Ok(page.files(files, visit.new_once()?))
+}
+
 /// `GET /operator/companies/{company}/cases/{id}`
 pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String)>) -> Answer {
     let (company, id, case) = case(&visit, &company, &id).await?;
@@ -89,10 +98,7 @@ pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String
             .files
             .iter()
             .map(|file| {
-                Action::file(
-                    format!("/api/v1/operator{}/files/{}", here.trim_start_matches("/operator"), file.id),
-                    file.name.to_string(),
-                )
+                Action::file(format!("{here}/files/{}", file.id), format!("{} ({})", file.name, size(w, file.bytes)))
             })
             .collect(),
     });
@@ -106,19 +112,9 @@ pub(super) async fn show(visit: Visit, Path((company, id)): Path<(String, String
     let about = Section::new("about", w.t("operator-about"))
         .fact(w.t("operator-companies-name"), company.name())
         .fact(w.t("operator-by"), name(&case.by))
-        .fact(w.t("operator-topic"), topic(&visit, &case));
+        .fact(w.t("operator-topic"), topic_words(visit.program(), &case.topic));
     let posts = Section::new("posts", w.t("operator-correspondence")).posts(posts.collect());
     Ok(visit.html(&sheet.section(about).section(posts)))
-}
-
-/// What a case is about, in the programme's words.
-pub(super) fn topic(visit: &Visit, case: &Case) -> String {
-    let types = &visit.program().support().case_types;
-    let found = types.iter().find(|t| t.name == case.topic.case_type);
-    let question = found.and_then(|t| t.questions.iter().find(|q| q.name == case.topic.question));
-    let specific = question.and_then(|q| q.specifics.iter().find(|s| s.name == case.topic.specific));
-    let titles = [found.map(|t| &t.title), question.map(|q| &q.title), specific.map(|s| &s.title)];
-    titles.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" / ")
 }
 
 /// `GET /operator/companies/{company}/cases/{id}/{step}`: before an answer or the end of a case.
@@ -126,7 +122,10 @@ pub(super) async fn ask(visit: Visit, Path((company, id, step)): Path<(String, S
     let (company, id, case) = case(&visit, &company, &id).await?;
     let here = format!("{}/cases/{id}", company.href());
     match step.as_str() {
-        "answer" => Ok(visit.html(&answering(&visit, case.subject.to_string(), format!("{here}/answer"), here, ""))),
+        "answer" => {
+            let files = FilesField::new(visit.w, visit.program().support(), &[]);
+            Ok(visit.html(&answering_case(&visit, &case, &here, "", files)?))
+        }
         "close" => Ok(visit.html(&closing(&visit, case.subject.as_str(), &here))),
         _ => Ok(errors::not_found(&visit)),
     }
@@ -141,16 +140,42 @@ fn closing(visit: &Visit, subject: &str, here: &str) -> FormPage {
 }
 
 /// `POST /operator/companies/{company}/cases/{id}/answer`
-pub(super) async fn answer(
-    Path((company, id)): Path<(String, String)>,
-    Posted { visit, form }: Posted<AnswerForm>,
-) -> Answer {
+pub(super) async fn answer(visit: Visit, Path((company, id)): Path<(String, String)>, form: Posting) -> Answer {
+    let me = visit.operating()?;
     let (company, id, case) = case(&visit, &company, &id).await?;
     let here = format!("{}/cases/{id}", company.href());
-    let page = answering(&visit, case.subject.to_string(), format!("{here}/answer"), here.clone(), &form.text);
-    let command = Command::Reply { id, text: form.text, files: Vec::new() };
-    let said = visit.w.t("operator-answer-done");
-    run::<State>(&visit, company.tenant, &company.tenant.to_string(), &command, Some(page), (&here, &said)).await
+    let sent = Sent::read(&visit, form, company.tenant, me.id).await?;
+    if let Some(path) = &sent.led_to {
+        return Ok(see_other(path));
+    }
+    let text = sent.field("text");
+    let command = Command::Reply { id, text: text.to_owned(), files: sent.files.clone() };
+    let refusal = if sent.faults.is_empty() {
+        let (actor, room) = (me.actor(), company.tenant.to_string());
+        let ask = Ask { origin: &visit.origin, tenant: company.tenant, actor: &actor, seen: None };
+        match visit.run_once::<State>(&ask, &room, sent.once.as_ref(), &command, |_| here.clone()).await? {
+            Ok(path) => return Ok(visit.go_saying(&path, &visit.w.t("operator-answer-done"))),
+            Err(refusal) => Some(refusal),
+        }
+    } else {
+        // Nothing is sent without a file that was meant to go with it; the other faults are told with its.
+        company.room::<State>(&visit).await?.decide(&company.setting(&visit), &command).err()
+    };
+    let faults = refusal.as_ref().map(RoomRefusal::faults).unwrap_or_default();
+    if let Some(refusal) = refusal.as_ref().filter(|_| faults.is_empty()) {
+        return Ok(refused::<State>(&visit, refusal, &here));
+    }
+    let (fields, mut of_files) = parted(visit.w, faults);
+    of_files.extend(sent.faults.iter().cloned());
+    let files = FilesField::new(visit.w, visit.program().support(), &sent.files).with_faults(of_files);
+    let page = answering_case(&visit, &case, &here, text, files)?.with_faults(&fields);
+    Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &page))
+}
+
+/// `GET /operator/companies/{company}/cases/{id}/files/{file}`
+pub(super) async fn download(visit: Visit, Path((company, id, file)): Path<(String, String, String)>) -> Answer {
+    let (company, _, case) = case(&visit, &company, &id).await?;
+    saved(&visit, company.tenant, &case, &file).await
 }
 
 /// `POST /operator/companies/{company}/cases/{id}/close`
@@ -179,11 +204,14 @@ async fn run<R: Room>(
         (Err(refusal), Some(page)) if !refusal.faults().is_empty() => {
             Ok(visit.html_with(StatusCode::UNPROCESSABLE_ENTITY, &page.with_faults(refusal.faults())))
         }
-        (Err(refusal), _) => {
-            let back = Link { href: here.to_owned(), text: visit.w.t("operator-back").into_owned() };
-            Ok(visit.refused_room::<R>(&refusal, back))
-        }
+        (Err(refusal), _) => Ok(refused::<R>(visit, &refusal, here)),
     }
+}
+
+/// The page of a refusal that no form shows.
+fn refused<R: Room>(visit: &Visit, refusal: &R::Refusal, here: &str) -> Response {
+    let back = Link { href: here.to_owned(), text: visit.w.t("operator-back").into_owned() };
+    visit.refused_room::<R>(refusal, back)
 }
 
 async fn inquiry(visit: &Visit, id: &str) -> Result<(Id, Inquiry), Stop> {

@@ -10,12 +10,12 @@ use serde::Deserialize;
 
 use super::companies::{Companies, Company, address};
 use super::sheet::{Action, Cell, Row, Section, Sheet, cell, link};
-use super::support::topic;
 use crate::pages::errors;
 use crate::pages::form::{Field, Link, choices};
 use crate::pages::locale::Words;
 use crate::pages::pipeline::{Kind, facts, name_of, words as pipeline_words};
 use crate::pages::showcase::{kind_name, paragraphs, status};
+use crate::pages::support::topic_words;
 use crate::pages::view::{Answer, Stop, encoded};
 use crate::pages::visit::Visit;
 use crate::pages::words;
@@ -206,7 +206,7 @@ pub(super) async fn cases(visit: Visit, Path(company): Path<String>, Query(asked
         };
         Row::new(vec![
             link(format!("{}/cases/{id}", company.href()), case.subject.as_str()),
-            cell(topic(&visit, case)),
+            cell(topic_words(visit.program(), &case.topic)),
             cell(person(company.account(), case.by)),
             cell(w.t(standing)),
             cell(case.posts.last().map(|post| w.moment(post.at)).unwrap_or_default()),

@@ -25,6 +25,7 @@ use guildhall_core::pipeline::query::Listed;
 use guildhall_core::pipeline::{
     self, Actionable, Lead, LeadCommand, LeadFields, Opportunity, OpportunityCommand, OpportunityFields, Refusal,
 };
+pub(super) use upload::limited;
 
 use super::form::Link;
 use super::view::Stop;

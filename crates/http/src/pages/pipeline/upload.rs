@@ -91,7 +91,7 @@ impl FromRequest<App> for PostedFile {
 }
 
 /// The bytes of a field, if there are no more than `most`.
-async fn limited(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, StatusCode> {
+pub(in crate::pages) async fn limited(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, StatusCode> {
     let (mut bytes, mut too_many) = (Vec::new(), false);
     while let Some(chunk) = field.chunk().await.map_err(|error| error.status())? {
         // The rest is read and forgotten, so that the browser gets to the answer.

@@ -14,6 +14,7 @@ mod own;
 mod people;
 mod pipeline;
 mod showcase;
+mod support;
 mod tasks;
 mod words;
 

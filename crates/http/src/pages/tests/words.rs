@@ -99,6 +99,7 @@ fn of_pages() -> BTreeSet<String> {
     keys.extend(crate::pages::company::keys());
     keys.extend(crate::pages::certifications::keys());
     keys.extend(crate::pages::fee::keys());
+    keys.extend(crate::pages::support::keys());
     for page in [
         crate::pages::showcase::keys(),
         crate::pages::programs::keys(),
