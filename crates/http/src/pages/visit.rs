@@ -137,9 +137,9 @@ async fn signed(app: &App, token: &Token) -> Result<Option<Signed>, BoxError> {
 }
 
 impl Visit {
-    /// The programme.
+    /// The programme in the reader's language.
     pub(super) fn program(&self) -> &Program {
-        self.app.portal.program()
+        self.app.program_in(self.w)
     }
 
     /// Whoever is signed in; a visitor is sent to sign in first.

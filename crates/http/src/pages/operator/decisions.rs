@@ -7,6 +7,7 @@ use guildhall_core::room::{Room, RoomRefusal as _};
 use guildhall_core::{Id, certifications, fee, profile};
 
 use super::companies::Company;
+use crate::pages::showcase::title;
 use crate::pages::errors;
 use crate::pages::form::{FormPage, Link};
 use crate::pages::room::refusal_words;
@@ -66,10 +67,10 @@ async fn case(visit: &Visit, (company, sort, id, how): (String, String, String, 
 async fn subject(visit: &Visit, company: &Company, decision: Decision, id: Id) -> Result<Option<String>, Stop> {
     Ok(match decision {
         Decision::Validate | Decision::Decline => {
-            company.room::<profile::State>(visit).await?.records().get(&id).map(|r| r.title.to_string())
+            company.room::<profile::State>(visit).await?.records().get(&id).map(|r| title(visit.w, r))
         }
         Decision::Revoke => {
-            company.room::<profile::State>(visit).await?.qualifications().get(&id).map(|q| q.title.to_string())
+            company.room::<profile::State>(visit).await?.qualifications().get(&id).map(|q| visit.w.said("program", q.title.as_str()).into_owned())
         }
         Decision::Grant | Decision::Refuse => {
             let state = company.room::<certifications::State>(visit).await?;
