@@ -237,8 +237,7 @@ mod tests {
         let (was, is) = (guide.texts(), mirrored.texts());
         assert_eq!(was.len(), is.len());
         for ((key, was), (same, is)) in was.iter().zip(&is) {
-            let expected: String =
-                if key.starts_with("value-") { was.clone() } else { was.chars().rev().collect() };
+            let expected: String = if key.starts_with("value-") { was.clone() } else { was.chars().rev().collect() };
             assert_eq!((key, &expected), (same, is), "values are what is kept and sent: they stay");
         }
         assert_eq!(mirrored.title(), guide.title());

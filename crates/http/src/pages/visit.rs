@@ -222,7 +222,7 @@ impl Visit {
 
     /// A page; sets the visitor's cookie where it is new, and takes the message that was shown away.
     pub(super) fn html_with(&self, status: StatusCode, template: &impl Template) -> Response {
-        let response = html(status, template);
+        let response = html(self.w, status, template);
         let mut jar = CookieJar::new();
         if self.signed.is_none()
             && let Some(cookie) = self.visitor.cookie(self.cookies)

@@ -54,32 +54,30 @@ mod tests {
     use super::*;
 
     fn titles(program: &Program) -> Vec<&str> {
-        program.paths().iter().map(|path| path.title.as_str()).collect()
+        program.stages().iter().map(|stage| stage.title.as_str()).collect()
     }
 
     // Rules: HOME-9
     #[test]
     fn only_the_words_of_the_guide_have_other_words() {
         let own = GUIDE_TOML
-            .replacen("id = \"software\", title = \"Software\"", "id = \"software\", title = \"Makers\"", 1)
-            .replacen("id = \"services\", title = \"Services\"", "id = \"advice\", title = \"Services\"", 1)
-            .replace("\"services\"", "\"advice\"");
+            .replacen("id = \"registered\", title = \"Registered\"", "id = \"registered\", title = \"Arrived\"", 1)
+            .replace("\"enrolled\"", "\"settled\"");
         let own = Program::parse(&own).unwrap();
         for language in languages().iter().skip(1) {
             let w = Words::of(language.tag).unwrap();
-            let spoken = w.program(Program::guide());
-            for (was, is) in titles(Program::guide()).into_iter().zip(titles(&spoken)) {
-                assert_eq!(w.said("path", was), is, "{}", language.tag);
+            let guide = w.program(Program::guide());
+            for (was, is) in titles(Program::guide()).into_iter().zip(titles(&guide)) {
+                assert_eq!(w.said("stage", was), is, "{}", language.tag);
+                assert_ne!(was, is, "{}", language.tag);
             }
-            assert_ne!(titles(&spoken), titles(Program::guide()), "{}", language.tag);
             let spoken = w.program(&own);
-            assert_eq!(titles(&spoken).first(), Some(&"Makers"), "a text of one's own");
-            assert_eq!(titles(&spoken).get(1), Some(&"Services"), "a key of one's own");
-            assert_eq!(titles(&spoken).get(2), titles(&w.program(Program::guide())).get(2));
-            assert_eq!(w.said("path", "Makers"), "Makers");
-            assert_eq!(w.said("no-such-kind", "Software"), "Software");
+            let expected = ["Arrived", "Enrolled", titles(&guide)[2], titles(&guide)[3]];
+            assert_eq!(titles(&spoken), expected, "a text of one's own, a key of one's own, and two of the guide");
+            assert_eq!(w.said("stage", "Arrived"), "Arrived");
+            assert_eq!(w.said("no-such-kind", "Enrolled"), "Enrolled");
         }
         assert_eq!(&Words::default().program(&own), &own);
-        assert_eq!(Words::default().said("path", "Software"), "Software");
+        assert_eq!(Words::default().said("stage", "Enrolled"), "Enrolled");
     }
 }

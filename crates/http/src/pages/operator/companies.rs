@@ -8,10 +8,10 @@ use guildhall_core::setting::Setting;
 use guildhall_core::{Id, Moment, certifications, fee, linking, profile};
 use serde::Deserialize;
 
-use crate::pages::showcase::title;
 use super::sheet::{Action, Row, Section, Sheet, cell, link};
 use crate::pages::errors;
 use crate::pages::form::{Choice, Field};
+use crate::pages::showcase::title;
 use crate::pages::view::{Answer, Stop, encoded};
 use crate::pages::visit::Visit;
 use crate::pages::words;
@@ -257,7 +257,8 @@ fn qualifications(visit: &Visit, company: &Company, profile: &profile::State) ->
     let rows = profile.qualifications().iter().map(|(id, found)| {
         let kind = kinds.iter().find(|k| k.name == found.kind).map_or(found.kind.as_str(), |k| k.title.as_str());
         let href = format!("{}/decide/qualifications/{id}/revoke", company.href());
-        Row::new(vec![cell(w.said("program", found.title.as_str())), cell(kind)]).actions(vec![Action::new(href, w.t("operator-revoke"))])
+        Row::new(vec![cell(w.said("program", found.title.as_str())), cell(kind)])
+            .actions(vec![Action::new(href, w.t("operator-revoke"))])
     });
     let heads = ["title", "kind"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
     Section::new("qualifications", w.t("operator-qualifications"))

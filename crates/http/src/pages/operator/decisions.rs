@@ -7,10 +7,10 @@ use guildhall_core::room::{Room, RoomRefusal as _};
 use guildhall_core::{Id, certifications, fee, profile};
 
 use super::companies::Company;
-use crate::pages::showcase::title;
 use crate::pages::errors;
 use crate::pages::form::{FormPage, Link};
 use crate::pages::room::refusal_words;
+use crate::pages::showcase::title;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Nothing, Posted, Visit};
 use crate::portal::RoomError;
@@ -69,9 +69,12 @@ async fn subject(visit: &Visit, company: &Company, decision: Decision, id: Id) -
         Decision::Validate | Decision::Decline => {
             company.room::<profile::State>(visit).await?.records().get(&id).map(|r| title(visit.w, r))
         }
-        Decision::Revoke => {
-            company.room::<profile::State>(visit).await?.qualifications().get(&id).map(|q| visit.w.said("program", q.title.as_str()).into_owned())
-        }
+        Decision::Revoke => company
+            .room::<profile::State>(visit)
+            .await?
+            .qualifications()
+            .get(&id)
+            .map(|q| visit.w.said("program", q.title.as_str()).into_owned()),
         Decision::Grant | Decision::Refuse => {
             let state = company.room::<certifications::State>(visit).await?;
             state.requests().get(&id).map(|request| match &request.wish {

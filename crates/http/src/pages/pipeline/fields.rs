@@ -397,12 +397,8 @@ fn picks<'a>(w: Words, list: Picklist, values: impl Iterator<Item = &'a String>,
         hint: String::new(),
         chosen: value.is_empty(),
     };
-    let choice = |v: &String| Choice {
-        value: v.clone(),
-        label: list_word(w, list, v),
-        hint: String::new(),
-        chosen: v == value,
-    };
+    let choice =
+        |v: &String| Choice { value: v.clone(), label: list_word(w, list, v), hint: String::new(), chosen: v == value };
     core::iter::once(none).chain(values.map(choice)).collect()
 }
 

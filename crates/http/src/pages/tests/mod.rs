@@ -3,8 +3,10 @@
 mod access;
 mod company;
 mod content;
+mod english;
 mod entry;
 mod help;
+mod languages;
 mod marketplace;
 mod operator;
 mod outside;
