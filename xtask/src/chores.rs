@@ -38,7 +38,7 @@ pub(crate) fn golden() -> Result<()> {
     let outcome = run(&mut tests);
     println!("\nChanged against the last commit; read every line before you commit it:");
     run(Command::new("git")
-        .args(["status", "--short", "--", "*.snap", "*.txt", "*.md", "*.json"])
+        .args(["status", "--short", "--", "*.snap", "*.txt", "*.md", "*.json", "*.ftl"])
         .current_dir(root()))?;
     outcome
 }

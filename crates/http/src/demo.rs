@@ -295,7 +295,7 @@ fn described(portal: &Portal, company: &Company, n: usize, person: &Person) -> D
         let offering = program.offering(company.offering).and_then(|o| program.path(o.path));
         let path = program.path_id(path).and_then(|id| program.path(id)).or(offering);
         let stage = program.stage_id(stage).and_then(|id| program.stage(id)).or(program.stages().first());
-        [path.map(|p| p.title.as_str()), stage.map(|s| s.title.as_str())].map(Option::unwrap_or_default).join(", ")
+        (path.map(|p| p.title.clone()).unwrap_or_default(), stage.map(|s| s.title.clone()).unwrap_or_default())
     };
     DemoPerson {
         email: address(company, person),
@@ -303,7 +303,7 @@ fn described(portal: &Portal, company: &Company, n: usize, person: &Person) -> D
         name: person.name.into(),
         company: company.name.into(),
         roles,
-        stage: stages.iter().map(stage).collect::<Vec<String>>().join("; "),
+        standings: stages.iter().map(stage).collect(),
     }
 }
 
@@ -344,8 +344,8 @@ mod tests {
         for person in &people {
             portal.sign_in(&person.email, &person.password).await.unwrap();
         }
-        assert_eq!(people[0].stage, "Software, Validated");
-        assert_eq!(people.last().unwrap().stage, "Software, Registered");
+        assert_eq!(people[0].stage(), "Software, Validated");
+        assert_eq!(people.last().unwrap().stage(), "Software, Registered");
         let tenants = services.store.tenants("", 10).await.unwrap();
         assert_eq!(seed(&services, &portal).await.unwrap(), people, "seeding again changes nothing");
         assert_eq!(services.store.tenants("", 10).await.unwrap(), tenants);

@@ -91,7 +91,7 @@ pub fn greeting(app: &App) -> String {
         for person in app.demo_people.iter() {
             let roles = person.roles.join(", ");
             let company_at = format!("{:company$}", person.company);
-            lines.push(format!("  {:email$}  {company_at}  {roles} ({})", person.email, person.stage));
+            lines.push(format!("  {:email$}  {company_at}  {roles} ({})", person.email, person.stage()));
         }
         lines.push(String::new());
         let (address, path) = (demo::OPERATOR_ADDRESS, operator::SIGN_IN_PATH);

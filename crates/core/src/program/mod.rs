@@ -18,6 +18,7 @@ mod review;
 mod sets;
 mod support;
 mod tasks;
+mod texts;
 
 use alloc::boxed::Box;
 use alloc::string::String;

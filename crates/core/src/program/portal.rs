@@ -113,9 +113,9 @@ pub struct Browsers {
 pub(super) struct Portal {
     feeds: Feeds,
     languages: Vec<Language>,
-    routes: Vec<Route>,
+    pub(super) routes: Vec<Route>,
     browsers: Browsers,
-    links: Vec<Link>,
+    pub(super) links: Vec<Link>,
     sign_in_address: Option<String>,
 }
 

@@ -313,7 +313,7 @@ pub(crate) fn linking(world: &World<'_>, dice: &mut Dice<'_>) -> linking::Comman
 }
 
 pub(crate) fn language(_: &World<'_>, dice: &mut Dice<'_>) -> language::Command {
-    language::Command::Choose { language: dice.text(1, &["en", "EN ", "xx", ""]) }
+    language::Command::Choose { language: dice.text(1, &["en", "JA ", "xx", ""]) }
 }
 
 /// Who asks about operators: the server's own command line, most of the time.

@@ -1,4 +1,5 @@
-//! The badge manager: pictures of what the company has earned, to download (MENU-20, CMP-15).
+//! The badge manager: pictures of what the company has earned, to download (MENU-20, CMP-15). A badge reads the same
+//! whoever downloads it: in the programme's own words.
 
 use askama::Template;
 use axum::Router;
@@ -106,7 +107,7 @@ async fn page(visit: Visit) -> Answer {
             })
             .collect(),
     };
-    let lines = badges(visit.program(), &me.account, &state).iter().map(line).collect();
+    let lines = badges(visit.app.portal.program(), &me.account, &state).iter().map(line).collect();
     Ok(visit.html(&BadgesPage { page: visit.page(w.t("badges-title")), lines }))
 }
 
@@ -122,7 +123,7 @@ struct Asked {
 async fn picture(visit: Visit, Path(file): Path<String>, Query(asked): Query<Asked>) -> Answer {
     let me = visit.opening(ITEM)?;
     let state = visit.room::<State>(me).await?;
-    let all = badges(visit.program(), &me.account, &state);
+    let all = badges(visit.app.portal.program(), &me.account, &state);
     let badge = file.strip_suffix(".svg").and_then(|id| all.iter().find(|badge| badge.id == id));
     let look = LOOKS.iter().find(|(look, _)| *look == asked.look || asked.look.is_empty());
     let (Some(badge), Some((name, [background, edge, small, large]))) = (badge, look) else {

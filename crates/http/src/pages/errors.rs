@@ -88,7 +88,7 @@ fn bare(w: Words, status: StatusCode, request: &str) -> Response {
     let code = status.as_u16();
     let page = Page::bare(w, w.t(&format!("error-{code}-title")).into_owned());
     let text = w.t(&format!("error-{code}-text")).into_owned();
-    html(status, &ErrorPage { page, text, links: vec![home(w)], request: request.to_owned(), status: code })
+    html(w, status, &ErrorPage { page, text, links: vec![home(w)], request: request.to_owned(), status: code })
 }
 
 /// The page of a fault that the guard found.

@@ -16,8 +16,9 @@ use crate::portal::{AnyLetter, LetterWriter};
 pub fn writer(settings: &Settings, program: &Program) -> Arc<LetterWriter> {
     let home = settings.public_url.join("/");
     let programme = program.title().to_owned();
+    let first = super::language::spoken(program).next().unwrap_or_default();
     Arc::new(move |wording, secret| {
-        let w = Words::of(wording.language).unwrap_or_default();
+        let w = Words::of(wording.language).unwrap_or(first);
         let say = |key: &str, values: &[(&str, &str)]| {
             let common = [("programme", programme.as_str()), ("home", &home), ("link", secret.unwrap_or_default())];
             let all: Vec<(&str, &str)> = values.iter().copied().chain(common).collect();
@@ -75,7 +76,8 @@ fn of_room(
 fn of_account(w: Words, letter: &Letter, say: impl Fn(&str, &[(&str, &str)]) -> (String, String)) -> (String, String) {
     match letter {
         Letter::Invitation { company, roles, expires_at, .. } => {
-            let (roles, until) = (roles.join(", "), w.date(expires_at.date_naive()));
+            let roles = roles.iter().map(|role| w.said("role", role)).collect::<Vec<_>>().join(", ");
+            let until = w.date(expires_at.date_naive());
             say("invitation", &[("company", company), ("roles", &roles), ("until", &until)])
         }
         Letter::Welcome { name, company, .. } => say("welcome", &[("name", name), ("company", company)]),

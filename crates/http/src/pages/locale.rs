@@ -3,9 +3,11 @@
 //! To add a language: a folder under `locales/` with the same files as `locales/en`, in which `language-name` and
 //! `language-direction` say what it is called and how it is written, and a `[[language]]` of the programme. A message that
 //! a language lacks is said in English and logged; one that nobody has is shown in brackets. Tests find every key that
-//! templates and code name, and every message that one language has and another has not.
+//! templates and code name, and every message that one language has and another has not. The texts of the programme itself
+//! are messages too (`programme.ftl`).
 
 mod format;
+mod programme;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -91,6 +93,11 @@ impl Words {
     /// The words of the language with this tag, if the portal speaks it.
     pub fn of(tag: &str) -> Option<Self> {
         languages().iter().position(|l| l.tag.eq_ignore_ascii_case(tag)).map(|index| Self { index })
+    }
+
+    /// Its place among [`languages`].
+    pub(crate) fn place(self) -> usize {
+        self.index
     }
 
     /// The tag of the language.

@@ -119,7 +119,7 @@ async fn list(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     ];
     // A qualification is chosen on the page of a company that has it.
     if !asked.qualification.is_empty() {
-        let chosen = vec![(asked.qualification.clone(), asked.qualification.clone())];
+        let chosen = vec![(asked.qualification.clone(), w.said("program", &asked.qualification).into_owned())];
         filters.push(select("qualification", chosen, &asked.qualification));
     }
     let entry = |row: &crate::store::ListingRow| Entry {
@@ -173,7 +173,15 @@ struct PartnerPage {
 async fn one(visit: Visit, Path(id): Path<String>) -> Answer {
     let Ok(tenant) = id.parse::<Id>() else { return Ok(errors::not_found(&visit)) };
     let listing = visit.app.portal.partner(tenant).await.map_err(|error| visit.stop(&error))?;
-    let Some(listing) = listing else { return Ok(errors::not_found(&visit)) };
+    let Some(mut listing) = listing else { return Ok(errors::not_found(&visit)) };
+    let w = visit.w;
+    // The entry is kept in the programme's own words.
+    for customer in &mut listing.customers {
+        *customer = w.said("customer-type", customer).into_owned();
+    }
+    for product in &mut listing.products {
+        product.kind = w.said("product-type", &product.kind).into_owned();
+    }
     let work = |record: &ListedRecord| Work {
         title: record.title.clone(),
         paragraphs: std::iter::once(record.description.as_str())
@@ -184,8 +192,8 @@ async fn one(visit: Visit, Path(id): Path<String>) -> Answer {
     let text = |text: Option<&String>| text.map(|text| paragraphs(text)).unwrap_or_default();
     let mark = |q: &guildhall_core::profile::ListedQualification| Mark {
         href: Asked { qualification: q.title.clone(), ..Asked::default() }.to(0),
-        title: q.title.clone(),
-        about: q.kind.clone(),
+        title: w.said("program", &q.title).into_owned(),
+        about: w.said("qualification-kind", &q.kind).into_owned(),
     };
     let website = listing.website.as_ref().filter(|site| site.starts_with("https://") || site.starts_with("http://"));
     Ok(visit.html(&PartnerPage {

@@ -9,6 +9,7 @@ use guildhall_core::program::Tab;
 use guildhall_core::search::{ALL_ROWS_MOST, Door, Query, RecordType, Results, Table};
 use guildhall_core::tasks;
 
+use super::locale::Words;
 use super::showcase::shelf_of;
 use super::view::{Answer, Entry, Page, Stop, encoded};
 use super::visit::{Signed, Visit};
@@ -141,6 +142,34 @@ fn filter(visit: &Visit, filter: &guildhall_core::search::Filter) -> FilterView 
     }
 }
 
+/// The title of a record; what is called as the programme calls it is so in the reader's language.
+fn words_of(w: Words, record: RecordType, title: &str) -> String {
+    let kind = match record {
+        RecordType::Task => "task",
+        RecordType::ProgramApplication | RecordType::CompetencyApplication => "program",
+        RecordType::Page
+        | RecordType::Opportunity
+        | RecordType::Lead
+        | RecordType::Offering
+        | RecordType::TechnicalValidation
+        | RecordType::CaseStudy
+        | RecordType::DeviceListing
+        | RecordType::Workload
+        | RecordType::PublicReference
+        | RecordType::Product
+        | RecordType::Case
+        | RecordType::Person
+        | RecordType::Guide
+        | RecordType::Video
+        | RecordType::Document
+        | RecordType::Faq
+        | RecordType::Walkthrough
+        | RecordType::News
+        | RecordType::Event => return title.to_owned(),
+    };
+    w.said(kind, title).into_owned()
+}
+
 /// A record as a row whose title opens it (SEARCH-10).
 fn record_entry(visit: &Visit, record: RecordType, id: &str, title: &str) -> Entry {
     let item = |name: &str| visit.program().items().iter().find(|row| row.name == name);
@@ -190,5 +219,5 @@ fn record_entry(visit: &Visit, record: RecordType, id: &str, title: &str) -> Ent
         | RecordType::News
         | RecordType::Event => String::new(),
     };
-    Entry { href, title: title.to_owned(), description, posts: false }
+    Entry { href, title: words_of(visit.w, record, title), description, posts: false }
 }

@@ -7,6 +7,7 @@ use axum::response::Response;
 use serde::Deserialize;
 
 use super::form::{Field, FormPage};
+use super::locale::Words;
 use super::view::{Answer, Page, see_other};
 use super::visit::{Nothing, Posted, Visit, safe_next};
 use super::{errors, home};
@@ -23,7 +24,32 @@ struct SignInPage {
     next: String,
     email: Field,
     password: Field,
-    people: Vec<DemoPerson>,
+    people: Vec<PersonView>,
+}
+
+/// Somebody of the demo, in the reader's language.
+#[derive(Debug)]
+struct PersonView {
+    email: String,
+    password: String,
+    name: String,
+    company: String,
+    roles: String,
+    stage: String,
+}
+
+fn person_view(w: Words, person: &DemoPerson) -> PersonView {
+    let standing = |(path, stage): &(String, String)| {
+        w.with("path-stage", &[("path", &w.said("path", path)), ("stage", &w.said("stage", stage))])
+    };
+    PersonView {
+        email: person.email.clone(),
+        password: person.password.clone(),
+        name: person.name.clone(),
+        company: person.company.clone(),
+        roles: person.roles.iter().map(|role| w.said("role", role)).collect::<Vec<_>>().join(", "),
+        stage: person.standings.iter().map(standing).collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// Where to go after signing in.
@@ -58,7 +84,7 @@ fn sign_in_page(visit: &Visit, status: StatusCode, fault: String, email: &str, n
         next: safe_next(next).to_owned(),
         email: Field::new("email", "email", w.t("signin-email")).value(email).autocomplete("username").most(254),
         password: Field::new("password", "password", w.t("signin-password")).autocomplete("current-password"),
-        people: visit.app.demo_people.to_vec(),
+        people: visit.app.demo_people.iter().map(|person| person_view(w, person)).collect(),
     };
     visit.html_with(status, &model)
 }

@@ -133,11 +133,16 @@ impl std::fmt::Display for InPlace {
 impl askama::filters::HtmlSafe for InPlace {}
 
 /// Renders a template. A template that fails is a fault of ours.
-pub(super) fn html(status: StatusCode, template: &impl Template) -> Response {
+pub(super) fn html(w: Words, status: StatusCode, template: &impl Template) -> Response {
     match template.render() {
         Ok(text) => {
-            let media_type = HeaderValue::from_static("text/html; charset=utf-8");
-            (status, [(header::CONTENT_TYPE, media_type)], text).into_response()
+            let headers = [
+                (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+                (header::CONTENT_LANGUAGE, HeaderValue::from_static(w.tag())),
+                // The language is what the browser wishes for, or what the cookie says (HOME-9).
+                (header::VARY, HeaderValue::from_static("Accept-Language, Cookie")),
+            ];
+            (status, headers, text).into_response()
         }
         Err(error) => {
             tracing::error!(%error, "a page cannot be rendered");

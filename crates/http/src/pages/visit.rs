@@ -137,9 +137,9 @@ async fn signed(app: &App, token: &Token) -> Result<Option<Signed>, BoxError> {
 }
 
 impl Visit {
-    /// The programme.
+    /// The programme in the reader's language.
     pub(super) fn program(&self) -> &Program {
-        self.app.portal.program()
+        self.app.program_in(self.w)
     }
 
     /// Whoever is signed in; a visitor is sent to sign in first.
@@ -227,7 +227,7 @@ impl Visit {
 
     /// A page; sets the visitor's cookie where it is new, and takes the message that was shown away.
     pub(super) fn html_with(&self, status: StatusCode, template: &impl Template) -> Response {
-        let response = html(status, template);
+        let response = html(self.w, status, template);
         let mut jar = CookieJar::new();
         if self.signed.is_none()
             && let Some(cookie) = self.visitor.cookie(self.cookies)

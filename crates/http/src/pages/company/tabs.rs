@@ -147,7 +147,7 @@ impl Making<'_> {
     fn qualifications(&self) -> List {
         let kinds = &self.program().profile().qualification_kinds;
         let row = |q: &profile::Qualification| Row {
-            title: q.title.to_string(),
+            title: self.visit.w.said("program", q.title.as_str()).into_owned(),
             cells: vec![title_of(kinds, &q.kind)],
             edit: None,
             remove: None,

@@ -253,7 +253,7 @@ fn records(visit: &Visit, company: &Company, profile: &profile::State) -> Sectio
     let w = visit.w;
     let rows = profile.records().iter().map(|(id, record)| {
         let href = company.href();
-        let title = work::record_cell(&href, *id, record);
+        let title = work::record_cell(w, &href, *id, record);
         let cells = vec![title, cell(kind_name(w, record.kind.id())), cell(status(w, record.status).0)];
         Row::new(cells).actions(work::decisions(visit, &href, *id, record))
     });
@@ -269,7 +269,8 @@ fn qualifications(visit: &Visit, company: &Company, profile: &profile::State) ->
     let rows = profile.qualifications().iter().map(|(id, found)| {
         let kind = kinds.iter().find(|k| k.name == found.kind).map_or(found.kind.as_str(), |k| k.title.as_str());
         let href = format!("{}/decide/qualifications/{id}/revoke", company.href());
-        Row::new(vec![cell(found.title.as_str()), cell(kind)]).actions(vec![Action::new(href, w.t("operator-revoke"))])
+        Row::new(vec![cell(w.said("program", found.title.as_str())), cell(kind)])
+            .actions(vec![Action::new(href, w.t("operator-revoke"))])
     });
     let heads = ["title", "kind"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
     Section::new("qualifications", w.t("operator-qualifications"))

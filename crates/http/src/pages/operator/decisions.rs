@@ -10,6 +10,7 @@ use super::companies::Company;
 use crate::pages::certifications::subject_title;
 use crate::pages::errors;
 use crate::pages::form::{FormPage, Link};
+use crate::pages::showcase::title;
 use crate::pages::view::{Answer, Stop};
 use crate::pages::visit::{Nothing, Posted, Visit};
 
@@ -67,11 +68,14 @@ async fn case(visit: &Visit, (company, sort, id, how): (String, String, String, 
 async fn subject(visit: &Visit, company: &Company, decision: Decision, id: Id) -> Result<Option<String>, Stop> {
     Ok(match decision {
         Decision::Validate | Decision::Decline => {
-            company.room::<profile::State>(visit).await?.records().get(&id).map(|r| r.title.to_string())
+            company.room::<profile::State>(visit).await?.records().get(&id).map(|r| title(visit.w, r))
         }
-        Decision::Revoke => {
-            company.room::<profile::State>(visit).await?.qualifications().get(&id).map(|q| q.title.to_string())
-        }
+        Decision::Revoke => company
+            .room::<profile::State>(visit)
+            .await?
+            .qualifications()
+            .get(&id)
+            .map(|q| visit.w.said("program", q.title.as_str()).into_owned()),
         Decision::Grant | Decision::Refuse => {
             let state = company.room::<certifications::State>(visit).await?;
             state.requests().get(&id).map(|request| match &request.wish {

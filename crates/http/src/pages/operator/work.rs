@@ -14,7 +14,7 @@ use crate::pages::errors;
 use crate::pages::form::{Field, Link, choices};
 use crate::pages::locale::Words;
 use crate::pages::pipeline::{Kind, facts, name_of, words as pipeline_words};
-use crate::pages::showcase::{kind_name, paragraphs, status};
+use crate::pages::showcase::{kind_name, paragraphs, status, title};
 use crate::pages::support::topic_words;
 use crate::pages::view::{Answer, Stop, encoded};
 use crate::pages::visit::Visit;
@@ -226,11 +226,11 @@ pub(super) async fn cases(visit: Visit, Path(company): Path<String>, Query(asked
 // ---------------------------------------------------------------- records
 
 /// Where a record of a company is; a draft is the company's own.
-pub(super) fn record_cell(company: &str, id: Id, record: &Record) -> Cell {
+pub(super) fn record_cell(w: Words, company: &str, id: Id, record: &Record) -> Cell {
     match record.status {
-        RecordStatus::Draft => cell(record.title.as_str()),
+        RecordStatus::Draft => cell(title(w, record)),
         RecordStatus::Submitted | RecordStatus::Validated | RecordStatus::Declined => {
-            link(format!("{company}/records/{id}"), record.title.as_str())
+            link(format!("{company}/records/{id}"), title(w, record))
         }
     }
 }
@@ -274,7 +274,7 @@ pub(super) async fn record(visit: Visit, Path((company, id)): Path<(String, Stri
     let texts = |id, key: &str, text: &str| {
         paragraphs(text).into_iter().fold(Section::new(id, w.t(key)), |section, text| section.text(text))
     };
-    let mut sheet = Sheet::new(visit.page(record.title.as_str())).tags(vec![status(w, record.status).0]);
+    let mut sheet = Sheet::new(visit.page(&title(w, record))).tags(vec![status(w, record.status).0]);
     for action in decisions(&visit, &company.href(), id, record) {
         sheet = sheet.action(action);
     }
@@ -313,7 +313,7 @@ pub(super) async fn queue(visit: Visit, Query(asked): Query<After>) -> Answer {
         rows.extend(waiting.into_iter().map(|(id, record)| {
             let kind = kind_name(w, record.kind.id());
             let kind = program_title(&visit, record).map_or(kind.clone(), |title| format!("{kind}: {title}"));
-            Row::new(vec![record_cell(&address(tenant), *id, record), cell(name.as_str()), cell(kind)])
+            Row::new(vec![record_cell(w, &address(tenant), *id, record), cell(name.as_str()), cell(kind)])
         }));
         if rows.len() >= QUEUE_SHOWN {
             next = format!("{QUEUE}?after={tenant}");

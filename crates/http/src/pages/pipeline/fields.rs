@@ -340,7 +340,7 @@ fn field(w: Words, rules: &PipelineRules, spec: &Spec, name: &str, value: &str) 
         Widget::Area(most) => made("area").value(value).most(most),
         Widget::Texts => made("text").value(value).most(2000).hint(w.t("pipeline-several-hint")),
         Widget::Pick(list) if rules.values(list).is_empty() => made("text").value(value).most(255),
-        Widget::Pick(list) => made("select").choices(picks(w, rules.values(list).iter(), value)),
+        Widget::Pick(list) => made("select").choices(picks(w, list, rules.values(list).iter(), value)),
         Widget::Picks(list) if rules.values(list).is_empty() => {
             made("text").value(value).most(2000).hint(w.t("pipeline-several-hint"))
         }
@@ -348,7 +348,7 @@ fn field(w: Words, rules: &PipelineRules, spec: &Spec, name: &str, value: &str) 
             let chosen: Vec<&str> = value.split("; ").collect();
             let choice = |v: &String| Choice {
                 value: v.clone(),
-                label: v.clone(),
+                label: list_word(w, list, v),
                 hint: String::new(),
                 chosen: chosen.contains(&v.as_str()),
             };
@@ -384,15 +384,21 @@ fn field(w: Words, rules: &PipelineRules, spec: &Spec, name: &str, value: &str) 
     made
 }
 
+/// A value of a list as people read it.
+fn list_word(w: Words, list: Picklist, value: &str) -> String {
+    w.said(&list.kind(), value).into_owned()
+}
+
 /// The values of a list, and before them none.
-fn picks<'a>(w: Words, values: impl Iterator<Item = &'a String>, value: &str) -> Vec<Choice> {
+fn picks<'a>(w: Words, list: Picklist, values: impl Iterator<Item = &'a String>, value: &str) -> Vec<Choice> {
     let none = Choice {
         value: String::new(),
         label: w.t("pipeline-not-said").into_owned(),
         hint: String::new(),
         chosen: value.is_empty(),
     };
-    let choice = |v: &String| Choice { value: v.clone(), label: v.clone(), hint: String::new(), chosen: v == value };
+    let choice =
+        |v: &String| Choice { value: v.clone(), label: list_word(w, list, v), hint: String::new(), chosen: v == value };
     core::iter::once(none).chain(values.map(choice)).collect()
 }
 
@@ -457,8 +463,10 @@ fn shown(w: Words, spec: &Spec, value: &str) -> String {
         Widget::YesNo if value == "Yes" => w.t("yes").into_owned(),
         Widget::YesNo => w.t("no").into_owned(),
         Widget::Known("date", _) => value.parse().map_or_else(|_| value.to_owned(), |day| w.date(day)),
-        Widget::Picks(_) | Widget::Texts => value.split("; ").collect::<Vec<_>>().join(", "),
-        Widget::Line(_) | Widget::Known(..) | Widget::Area(_) | Widget::Pick(_) => value.to_owned(),
+        Widget::Picks(list) => value.split("; ").map(|v| list_word(w, list, v)).collect::<Vec<_>>().join(", "),
+        Widget::Texts => value.split("; ").collect::<Vec<_>>().join(", "),
+        Widget::Pick(list) => list_word(w, list, value),
+        Widget::Line(_) | Widget::Known(..) | Widget::Area(_) => value.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use guildhall_core::profile::{Command, State};
 
-use super::{Shelf, kind_name};
+use super::{Shelf, kind_name, title};
 use crate::pages::form::FormPage;
 use crate::pages::view::Answer;
 use crate::pages::visit::{Nothing, Posted, Visit};
@@ -28,7 +28,7 @@ pub(super) async fn ask_remove(visit: Visit, Path(id): Path<String>, shelf: &'st
     let w = visit.w;
     let page = FormPage::new(visit.page(w.t("record-remove-title")), shelf.below(id, "remove"), w.t("record-remove"))
         .intro(w.t("record-remove-text"))
-        .fact(kind_name(w, record.kind.id()), record.title.to_string())
+        .fact(kind_name(w, record.kind.id()), title(w, &record))
         .danger()
         .link(shelf.at(id), w.t("cancel"));
     Ok(visit.html(&page))

@@ -6,7 +6,7 @@ use guildhall_core::profile::{Command, Event, Record, RecordKind, State};
 use guildhall_core::room::RoomRefusal as _;
 use serde::Deserialize;
 
-use super::{Shelf, faults, kind_name, list, refused_words};
+use super::{Shelf, faults, kind_name, list, refused_words, title};
 use crate::pages::form::{Choice, Field, FormPage};
 use crate::pages::programs;
 use crate::pages::view::{Answer, Stop};
@@ -135,12 +135,12 @@ fn edit_page(visit: &Visit, shelf: &Shelf, id: guildhall_core::Id, record: &Reco
     let w = visit.w;
     let kind = record.kind.id();
     let mut page = FormPage::new(
-        visit.page(w.with("record-edit-title", &[("title", record.title.as_str())])),
+        visit.page(w.with("record-edit-title", &[("title", &title(w, record))])),
         shelf.below(id, "edit"),
         w.t("save"),
     );
     if record.program.is_some() {
-        page = page.fact(w.t("record-program-application"), record.title.to_string());
+        page = page.fact(w.t("record-program-application"), title(w, record));
     }
     // An application is called what its programme is called.
     page.fields(fields(visit, &[record.kind], typed, kind, record.program.is_none())).link(shelf.at(id), w.t("cancel"))
@@ -178,7 +178,7 @@ fn words_page(visit: &Visit, shelf: &Shelf, id: guildhall_core::Id, record: &Rec
     let field = Field::new("area", "words", w.t("record-words")).most(4000).optional(w);
     FormPage::new(visit.page(w.t("record-words-title")), shelf.below(id, "words"), w.t("save"))
         .intro(w.t("record-words-text"))
-        .fact(w.t("record-title"), record.title.to_string())
+        .fact(w.t("record-title"), title(w, &record))
         .fields(vec![field.hint(w.t("record-words-hint")).value(typed)])
         .link(shelf.at(id), w.t("cancel"))
 }

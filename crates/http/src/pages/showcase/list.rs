@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use guildhall_core::profile::{RecordKind, RecordStatus, State, tabs};
+use guildhall_core::profile::{Record, RecordKind, RecordStatus, State, tabs};
 use guildhall_core::program::Tab;
 
 use super::{Shelf, author, kind_name, status};
 use crate::pages::form::Fact;
+use crate::pages::locale::Words;
 use crate::pages::view::{Answer, Page};
 use crate::pages::visit::{Signed, Visit};
 
@@ -42,6 +43,14 @@ struct ListPage {
 }
 
 /// `GET /offerings` and so on.
+/// The title of a record. An application has that of the programme that it is for.
+pub(in crate::pages) fn title(w: Words, record: &Record) -> String {
+    match record.program {
+        Some(_) => w.said("program", record.title.as_str()).into_owned(),
+        None => record.title.to_string(),
+    }
+}
+
 pub(super) async fn page(visit: Visit, shelf: &'static Shelf) -> Answer {
     let me = shelf.reader(&visit)?;
     let state = visit.room::<State>(me).await?;
@@ -51,7 +60,7 @@ pub(super) async fn page(visit: Visit, shelf: &'static Shelf) -> Answer {
         let (status, tone) = status(w, record.status);
         lines.push(Line {
             href: shelf.at(*id),
-            title: record.title.to_string(),
+            title: title(w, record),
             kind: kind_name(w, record.kind.id()),
             status,
             tone,
@@ -125,7 +134,7 @@ pub(super) async fn record(visit: Visit, Path(id): Path<String>, shelf: &'static
     let fact = |key: &str, text: String| Fact { term: w.t(key).into_owned(), text };
     let is_validated = record.status == RecordStatus::Validated;
     Ok(visit.html(&RecordPage {
-        page: visit.page(record.title.to_string()),
+        page: visit.page(title(w, &record)),
         back: shelf.path.to_owned(),
         back_title: shelf.title(&visit),
         facts: vec![fact("record-kind", kind_name(w, record.kind.id())), fact("record-by", author(me, w, record.by))],

@@ -7,7 +7,7 @@ mod act;
 mod edit;
 mod list;
 
-pub(super) use list::paragraphs;
+pub(super) use list::{paragraphs, title};
 
 use axum::Router;
 use axum::extract::Path;

@@ -69,9 +69,10 @@ async fn show(visit: &Visit, me: &Signed, id: Id, status: StatusCode, tried: Tri
 fn model(visit: &Visit, me: &Signed, detail: &Detail, tried: &Tried<'_>) -> TaskPage {
     let w = visit.w;
     let open = detail.row.status == Status::Open;
+    let line = Line::new(w, &detail.row);
     let mut page = TaskPage {
-        page: visit.page(detail.row.title.to_string()),
-        line: Line::new(w, &detail.row),
+        page: visit.page(line.title.as_str()),
+        line,
         purpose: detail.purpose.clone(),
         open,
         fields: Vec::new(),

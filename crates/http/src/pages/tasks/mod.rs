@@ -77,7 +77,7 @@ impl Line {
         Self {
             id: row.task.to_string(),
             href: address(row.task),
-            title: row.title.to_string(),
+            title: w.said("task", row.title.as_str()).into_owned(),
             status: w.t(status).into_owned(),
             tone,
             due: row.due.map_or_else(|| w.t("task-no-date").into_owned(), |day| w.date(day)),

@@ -3,9 +3,11 @@
 mod access;
 mod company;
 mod content;
+mod english;
 mod entry;
 mod errors;
 mod help;
+mod languages;
 mod marketplace;
 mod operator;
 mod operator_work;

@@ -181,6 +181,7 @@ fn composed() -> BTreeSet<String> {
     keys.extend(["questions-title", "questions-text"].map(str::to_owned));
     keys.extend(of_marketplace());
     keys.extend(of_trail());
+    keys.extend(Program::guide().texts().into_iter().map(|(key, _)| format!("programme-{key}")));
     keys
 }
 
