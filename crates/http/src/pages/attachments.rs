@@ -231,7 +231,8 @@ impl Sent {
                 match kept {
                     Ok(kept) => self.files.push(kept.file),
                     Err(UploadError::Faulty(faults)) => fault(gravest(&faults)),
-                    Err(UploadError::TooMany { .. }) => fault("too_many_waiting"),
+                    // No key is sent along from here, so none can have been used before.
+                    Err(UploadError::TooMany { .. } | UploadError::KeyReused) => fault("too_many_waiting"),
                     Err(UploadError::Portal(error)) => return Err(visit.stop(&error)),
                 }
             }
