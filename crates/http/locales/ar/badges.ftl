@@ -7,3 +7,4 @@ badge-look-dark = داكن
 badge-look-light = فاتح
 badge-look-outline = بلا خلفية
 badge-download = تنزيل (SVG)
+badge-png = الحفظ بصيغة PNG

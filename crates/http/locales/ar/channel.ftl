@@ -61,7 +61,6 @@ channel-growth = {"\u2066"}{ $sign }{ $whole }.{ $tenths } %{"\u2069"}
 channel-growth-none = جديد
 channel-rebate = الخصم
 channel-recorded = تاريخ التسجيل
-channel-money = {"\u2066"}{ $whole }.{ $cents } { $currency }{"\u2069"}
 fault-not-a-year = لا يمكن أن يكون الكشف لهذه السنة.
 fault-not-a-quarter = ربع السنة رقم من 1 إلى 4.
 fault-not-a-currency = العملة ثلاثة أحرف لاتينية كبيرة.

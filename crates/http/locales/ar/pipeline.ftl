@@ -425,3 +425,4 @@ refusal-pipeline-target-not-active = لم يعد لهذا الشخص حق الو
 refusal-pipeline-target-cannot-own = لا يسمح أي من أدوار هذا الشخص بامتلاك الفرص والعملاء المحتملين.
 refusal-pipeline-already-owner = هذا الشخص هو المالك بالفعل.
 refusal-pipeline-operation-not-offered = لا تنفذ البوابة هذا بالملفات.
+fault-not-a-time = أدخل وقتًا، مثل {"\u2066"}2026-03-01T09:00:00Z{"\u2069"}.

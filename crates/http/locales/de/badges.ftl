@@ -7,3 +7,4 @@ badge-look-dark = Dunkel
 badge-look-light = Hell
 badge-look-outline = Ohne Hintergrund
 badge-download = Herunterladen (SVG)
+badge-png = Als PNG speichern

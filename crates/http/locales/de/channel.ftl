@@ -57,7 +57,6 @@ channel-growth = { $sign }{ $whole },{ $tenths } %
 channel-growth-none = Neu
 channel-rebate = Bonus
 channel-recorded = Erfasst
-channel-money = { $whole },{ $cents } { $currency }
 fault-not-a-year = Für dieses Jahr kann es keine Abrechnung geben.
 fault-not-a-quarter = Ein Quartal ist eine Zahl von 1 bis 4.
 fault-not-a-currency = Eine Währung besteht aus drei Großbuchstaben.

@@ -397,3 +397,4 @@ refusal-pipeline-target-not-active = Diese Person hat keinen Zugriff mehr.
 refusal-pipeline-target-cannot-own = Keine der Rollen dieser Person erlaubt es, für Opportunitys und Leads verantwortlich zu sein.
 refusal-pipeline-already-owner = Diese Person ist bereits verantwortlich.
 refusal-pipeline-operation-not-offered = Das Portal führt dies nicht mit Dateien aus.
+fault-not-a-time = Geben Sie einen Zeitpunkt an, zum Beispiel 2026-03-01T09:00:00Z.

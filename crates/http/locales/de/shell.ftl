@@ -45,8 +45,6 @@ company-stands = Stand Ihres Unternehmens
 faults-title = Bitte prüfen Sie Ihre Angaben
 steps-label = Schritte
 
-item-unbuilt-title = Diese Seite ist in dieser Version noch nicht verfügbar.
-item-unbuilt-text = Sie haben Zugriff darauf. Sobald die Seite verfügbar ist, erscheint sie hier.
 item-who = Wer diese Seite öffnen kann
 item-roles = Rollen
 item-paths = Pfade
@@ -115,3 +113,5 @@ mailbox-title = Postfach
 mailbox-text = Alle E-Mails, die diese Demo versendet hat, gleich an wen. Öffnen Sie eine Nachricht, um ihrem Link zu folgen oder ihren Code zu lesen.
 mailbox-empty = Noch keine E-Mails. Registrieren Sie eine Person oder laden Sie jemanden ein.
 mail-to = An { $to }
+item-pageless-title = Dieses Portal hat keine Seite dafür.
+item-pageless-text = Der Punkt steht Ihnen offen. Ihre Allianzleitung oder das Programm kann sagen, wo es erledigt wird.

@@ -7,3 +7,4 @@ badge-look-dark = Oscura
 badge-look-light = Clara
 badge-look-outline = Sin fondo
 badge-download = Descargar (SVG)
+badge-png = Guardar como PNG

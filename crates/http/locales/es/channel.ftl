@@ -57,7 +57,6 @@ channel-growth = { $sign }{ $whole },{ $tenths } %
 channel-growth-none = Nuevo
 channel-rebate = Bonificación
 channel-recorded = Registrado
-channel-money = { $whole },{ $cents } { $currency }
 fault-not-a-year = No puede haber una liquidación para este año.
 fault-not-a-quarter = Un trimestre es un número del 1 al 4.
 fault-not-a-currency = Una moneda son tres letras mayúsculas.

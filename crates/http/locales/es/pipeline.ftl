@@ -397,3 +397,4 @@ refusal-pipeline-target-not-active = Esta persona ya no tiene acceso.
 refusal-pipeline-target-cannot-own = Ninguno de los roles de esta persona permite ser titular de oportunidades y clientes potenciales.
 refusal-pipeline-already-owner = Esta persona ya es titular.
 refusal-pipeline-operation-not-offered = El portal no hace esto con archivos.
+fault-not-a-time = Indique un momento, por ejemplo 2026-03-01T09:00:00Z.

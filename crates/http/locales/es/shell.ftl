@@ -45,8 +45,6 @@ company-stands = Situación de su empresa
 faults-title = Revise estos datos
 steps-label = Pasos
 
-item-unbuilt-title = Esta página aún no está disponible en esta versión.
-item-unbuilt-text = Usted tiene acceso a ella y aparecerá aquí en cuanto esté disponible.
 item-who = Quién puede abrir esta página
 item-roles = Roles
 item-paths = Rutas
@@ -115,3 +113,5 @@ mailbox-title = Buzón
 mailbox-text = Todo lo que esta demostración envió por correo, a quien fuera. Abra un mensaje para seguir su enlace o leer su código.
 mailbox-empty = Aún no hay correos. Registre a alguien o invite a un colega.
 mail-to = Para { $to }
+item-pageless-title = Este portal no tiene una página para ello.
+item-pageless-text = Está abierto para usted. Su responsable de la alianza o el programa puede decirle dónde se hace.

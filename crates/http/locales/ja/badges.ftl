@@ -7,3 +7,4 @@ badge-look-dark = ダーク
 badge-look-light = ライト
 badge-look-outline = 背景なし
 badge-download = ダウンロード（SVG）
+badge-png = PNGとして保存

@@ -56,7 +56,6 @@ channel-growth = { $sign }{ $whole }.{ $tenths }%
 channel-growth-none = 新規
 channel-rebate = リベート
 channel-recorded = 記録日
-channel-money = { $whole }.{ $cents } { $currency }
 fault-not-a-year = 明細の対象にできる年ではありません。
 fault-not-a-quarter = 四半期は1から4までの数字です。
 fault-not-a-currency = 通貨は大文字3文字で入力してください。

@@ -390,3 +390,4 @@ refusal-pipeline-target-not-active = このユーザーにはもうアクセス�
 refusal-pipeline-target-cannot-own = このユーザーのロールでは、商談やリードを所有できません。
 refusal-pipeline-already-owner = このユーザーはすでに所有者です。
 refusal-pipeline-operation-not-offered = この操作はファイルでは行えません。
+fault-not-a-time = 日時を入力してください。例：2026-03-01T09:00:00Z

@@ -45,8 +45,6 @@ company-stands = 自社の状況
 faults-title = 次の点をご確認ください
 steps-label = 手順
 
-item-unbuilt-title = このページは、このバージョンではまだ提供されていません。
-item-unbuilt-text = あなたにはアクセス権があり、提供が始まるとここに表示されます。
 item-who = このページを開けるユーザー
 item-roles = ロール
 item-paths = パス
@@ -114,3 +112,5 @@ mailbox-title = メールボックス
 mailbox-text = このデモが送信したすべてのメールを、宛先を問わず表示します。メッセージを開くと、リンクやコードを確認できます。
 mailbox-empty = メールはまだありません。ユーザーを登録するか、同僚を招待してください。
 mail-to = 宛先：{ $to }
+item-pageless-title = このポータルには該当するページがありません。
+item-pageless-text = 利用は許可されています。どこで行うかは、アライアンスリードまたはプログラムにお尋ねください。
