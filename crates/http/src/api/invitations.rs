@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::caller::{Body, Caller, request_hash};
-use super::people::Nothing;
+use super::people::NoFields;
 use super::problem::Problem;
 use super::room::Reading;
 use super::views::InvitationView;
@@ -90,7 +90,7 @@ pub(super) async fn withdraw(
 }
 
 /// Mails an invitation again, with a new link and a new term.
-#[utoipa::path(post, path = "/api/v1/invitations/{invitation}/renewal", tag = "invitations", request_body = Nothing,
+#[utoipa::path(post, path = "/api/v1/invitations/{invitation}/renewal", tag = "invitations", request_body = NoFields,
     params(("invitation" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = Invitations), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
@@ -99,7 +99,7 @@ pub(super) async fn renew(
     caller: Caller,
     Path(invitation): Path<String>,
     headers: HeaderMap,
-    body: Body<Nothing>,
+    body: Body<NoFields>,
 ) -> Result<Response, Problem> {
     let command = Command::RenewInvitation { invitation: id_of(&invitation)? };
     let write = Write { app: &app, caller: &caller, headers: &headers, request_hash: body.hash };

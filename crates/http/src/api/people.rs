@@ -161,10 +161,10 @@ pub(super) async fn remove(
 /// Nothing more is needed.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
+pub(super) struct NoFields {}
 
 /// Blocks a person's sign-in.
-#[utoipa::path(post, path = "/api/v1/people/{person}/deactivation", tag = "people", request_body = Nothing,
+#[utoipa::path(post, path = "/api/v1/people/{person}/deactivation", tag = "people", request_body = NoFields,
     params(("person" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 409, body = Problem)))]
@@ -173,7 +173,7 @@ pub(super) async fn deactivate(
     caller: Caller,
     Path(person): Path<String>,
     headers: HeaderMap,
-    body: Body<Nothing>,
+    body: Body<NoFields>,
 ) -> Result<Response, Problem> {
     let command = Command::DeactivateMember { member: id_of(&person)? };
     Write { app: &app, caller: &caller, headers: &headers, request_hash: body.hash }.run(command, gone).await

@@ -212,7 +212,7 @@ impl Visit {
             demo: self.app.services.settings.demo,
             languages,
             query: String::new(),
-            desk: if self.signed.is_none() && !self.operator_side {
+            desk: if self.signed.is_none() && self.operator.is_none() {
                 self.program().support().title.clone()
             } else {
                 String::new()

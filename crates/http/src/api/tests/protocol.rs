@@ -128,7 +128,7 @@ async fn whatever_is_refused_under_the_api_is_a_problem() {
     // Not UTF-8 once it is decoded.
     is_problem(&world.get(&lead, "/api/v1/people/%FF").await, 400, "malformed");
     let bearer = format!("Bearer {lead}");
-    let long = "x".repeat(70 * 1024);
+    let long = "x".repeat(crate::guard::BODY_BYTES_MAX + 1);
     let post = || {
         let post = request("POST", "/api/v1/invitations").header("authorization", &bearer);
         post.header("content-type", "application/json")

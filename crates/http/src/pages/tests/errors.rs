@@ -49,7 +49,7 @@ async fn every_error_has_a_page_that_names_the_request() {
     b.shows("lay open too long");
     b.odd(Method::POST, "/profile", "application/json", "{}".to_owned()).await;
     b.is_error(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    b.odd(Method::POST, "/profile", FORM, "x".repeat(70_000)).await;
+    b.odd(Method::POST, "/profile", FORM, "x".repeat(crate::guard::BODY_BYTES_MAX + 1)).await;
     b.is_error(StatusCode::PAYLOAD_TOO_LARGE);
     b.get("/profile").await;
     let token = b.token();

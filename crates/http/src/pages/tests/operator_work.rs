@@ -167,7 +167,7 @@ async fn what_a_company_has_under_way_is_listed_but_what_it_keeps_to_itself() {
 async fn the_cases_of_a_company_are_listed_those_that_wait_first() {
     let world = World::demo().await;
     let mut browser = world.operator().await;
-    let page = company(&mut browser, "larkspur").await;
+    let page = company(&mut browser, "pebble").await;
     browser.get(&format!("{page}/cases")).await;
     browser.shows("None yet.");
     let tenant = page.rsplit('/').next().unwrap().parse().unwrap();
