@@ -11,7 +11,7 @@ use crate::limits::Action;
 use crate::operator::{HOME_PATH, SIGN_IN_PATH, is_under};
 use crate::pages::errors;
 use crate::pages::form::{Field, FormPage};
-use crate::pages::view::{Answer, see_other};
+use crate::pages::view::{Answer, Page, see_other};
 use crate::pages::visit::{Nothing, Posted, Visit, safe_next};
 use crate::portal::SignInError;
 
@@ -48,14 +48,15 @@ fn own(next: &str) -> &str {
 
 fn sign_in_page(visit: &Visit, status: StatusCode, fault: Option<&str>, email: &str, next: &str) -> Response {
     let w = visit.w;
-    let mut form =
-        FormPage::new(visit.page(w.t("operator-sign-in-title")), SIGN_IN_PATH, w.t("operator-sign-in-button"))
-            .intro(w.t("operator-sign-in-text"))
-            .fields(vec![
-                Field::hidden("next", own(next)),
-                Field::new("email", "email", w.t("signin-email")).value(email).autocomplete("username").most(254),
-                Field::new("password", "password", w.t("signin-password")).autocomplete("current-password"),
-            ]);
+    // The partners' desk helps no operator.
+    let page = Page { desk: String::new(), ..visit.page(w.t("operator-sign-in-title")) };
+    let mut form = FormPage::new(page, SIGN_IN_PATH, w.t("operator-sign-in-button"))
+        .intro(w.t("operator-sign-in-text"))
+        .fields(vec![
+            Field::hidden("next", own(next)),
+            Field::new("email", "email", w.t("signin-email")).value(email).autocomplete("username").most(254),
+            Field::new("password", "password", w.t("signin-password")).autocomplete("current-password"),
+        ]);
     if visit.app.services.settings.demo {
         let (address, password) = (crate::demo::OPERATOR_ADDRESS, crate::demo::PASSWORD);
         form = form.fact(w.t("signin-email"), address).fact(w.t("signin-password"), password);
