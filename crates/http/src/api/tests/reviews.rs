@@ -128,9 +128,7 @@ async fn a_rehearsal_plays_domains_profile_link_and_stages() {
             "not_linked",
             "account_linked role_assigned",
             "account_unlinked",
-        ],
-        "{}",
-        answer.body
+        ]
     );
     assert!(answer.body["outcomes"][5]["problem"]["explanation"]["steps"].is_array(), "{}", answer.body);
     let gains = answer.body["changes"][0]["gains"]["permissions"].as_array().unwrap();

@@ -180,7 +180,7 @@ async fn the_cases_of_a_company_are_listed_those_that_wait_first() {
     browser.shows("Waits for an answer");
     let first = browser.between(&format!("<th scope=\"row\"><a href=\"{page}/cases/"), "\"").unwrap();
     browser.get(&format!("{page}/cases/{first}/ask/answer")).await;
-    browser.post(&format!("{page}/cases/{first}/answer"), &[("text", "Soon")]).await;
+    browser.send_form(&format!("{page}/cases/{first}/answer"), &[("text", "Soon")], &[]).await;
     browser.get(&format!("{page}/cases")).await;
     let at = |text: &str| browser.body.find(text).unwrap();
     assert!(at("Second of all") < at("First of all"), "what is answered waits no more");

@@ -15,7 +15,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
 const LARGEST: usize = 10 << 20;
 
 /// A file to attach: its name, its media type, its bytes.
-type Attached<'a> = (&'a str, &'a str, &'a [u8]);
+pub(super) type Attached<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// The body of a form with files, as browsers write it.
 fn multipart(fields: &[(&str, &str)], files: &[Attached<'_>]) -> Vec<u8> {
@@ -45,7 +45,7 @@ impl Browser {
     }
 
     /// Sends the form of the last page with its token, and follows where it leads.
-    async fn send_form(&mut self, path: &str, fields: &[(&str, &str)], files: &[Attached<'_>]) {
+    pub(super) async fn send_form(&mut self, path: &str, fields: &[(&str, &str)], files: &[Attached<'_>]) {
         let (token, once) = (self.token(), self.once());
         let all: Vec<_> =
             [("form_token", token.as_str()), ("once", &once)].into_iter().chain(fields.to_vec()).collect();
