@@ -146,7 +146,7 @@ pub(super) async fn walk(visit: Visit, Path(name): Path<String>) -> Answer {
         lead: vec![w.t(&format!("walk-{name}-text")).into_owned()],
         numbered: true,
         sections: (1..=*steps).map(step).collect(),
-        links: walk_links(&visit, &name, address),
+        links: walk_links(&visit, &name, &address),
     }))
 }
 
@@ -157,7 +157,7 @@ fn sign_in_address(visit: &Visit) -> String {
 }
 
 /// Where a how-to page leads on to: those about ways in to the sign-in and to who helps with it (SUPPORT-11).
-fn walk_links(visit: &Visit, name: &str, address: String) -> Vec<Entry> {
+fn walk_links(visit: &Visit, name: &str, address: &str) -> Vec<Entry> {
     if !["sign-in", "register", "forgot-password"].contains(&name) {
         return Vec::new();
     }
@@ -171,7 +171,7 @@ fn walk_links(visit: &Visit, name: &str, address: String) -> Vec<Entry> {
     let desk = visit.program().support().title.as_str();
     let help = w.t1("support-entry-help", "desk", desk).into_owned();
     vec![
-        entry(&address, w.t("signin-title").into_owned(), address.clone()),
+        entry(address, w.t("signin-title").into_owned(), address.to_owned()),
         entry(super::support::CONTACT, desk.to_owned(), help),
     ]
 }

@@ -14,6 +14,9 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
 /// The largest file that the guide's programme takes.
 const LARGEST: usize = 10 << 20;
 
+/// A field as it is filled in.
+type Typed<'a> = (&'a str, &'a str);
+
 /// A file to attach: its name, its media type, its bytes.
 pub(super) type Attached<'a> = (&'a str, &'a str, &'a [u8]);
 
@@ -107,7 +110,7 @@ async fn a_case_is_opened_choice_by_choice() {
     // Another type forgets the question that was of the first.
     browser.send_form(NEW, &[&[("case_type", "other"), TOPIC[1]][..], &typed].concat(), &[]).await;
     browser.hides("value=\"sign_in\"");
-    let rows: &[(&[(&str, &str)], &[&str])] = &[
+    let rows: &[(&[Typed<'_>], &[&str])] = &[
         (&[], &["Type of case: Fill this in.", "Subject: Fill this in.", "Description: Fill this in."]),
         (&[("case_type", "nothing")], &["Type of case: Choose one of the options.", "Subject", "Description"]),
         (&[TOPIC[0]], &["Type of question: Fill this in.", "Subject", "Description"]),
