@@ -70,7 +70,7 @@ pub(in crate::api) async fn show(
 
 /// Writes an item, as a draft.
 #[utoipa::path(post, path = "/api/v1/operator/content", tag = "operator", request_body = ContentBody,
-    params(("Idempotency-Key" = Option<String>, Header)),
+    params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 201, body = ItemView), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(in crate::api) async fn draft(
