@@ -72,4 +72,5 @@ refusal-channel-has-end-users = لا يزال لهذا الحساب مستخدم
 refusal-channel-resale-ended = انتهت إعادة البيع لهذا المستخدم النهائي. إذا استؤنفت، فأبلغ عن العميل من جديد.
 refusal-channel-already-recorded = يوجد كشف لربع السنة هذا بالفعل.
 refusal-channel-quarter-not-over = لم ينتهِ ربع السنة هذا بعد.
-refusal-channel-too-many-entries = بلغ العدد الحد الأقصى المسموح به: { $most }.
+refusal-channel-too-many-accounts = بلغ عدد الحسابات المستخدمة الحد الأقصى المسموح به: { $most }. أغلق حسابًا لم يعد مستخدمًا.
+refusal-channel-too-many-end-users = بلغ عدد المستخدمين النهائيين المسجلين الحد الأقصى المسموح به: { $most }. اطلب من البرنامج رفع هذا الحد.

@@ -90,6 +90,13 @@ captcha-nth = اكتب الكلمة رقم { $place } من بين هذه الك�
 captcha-before = اكتب الكلمة التي تسبق «{ $word }» مباشرةً: { $words }
 captcha-after = اكتب الكلمة التي تلي «{ $word }» مباشرةً: { $words }
 captcha-sum = كم يساوي { $left } زائد { $right }؟ أجب بالأرقام.
+captcha-widget-label = لست روبوتًا
+captcha-widget-verifying = جارٍ التحقق…
+captcha-widget-verified = تم التحقق
+captcha-widget-error = تعذّر التحقق. حاول مرة أخرى لاحقًا.
+captcha-widget-expired = انتهت صلاحية التحقق. حاول مرة أخرى.
+captcha-widget-wait = لا يزال التحقق جاريًا: انتظر لحظة.
+captcha-widget-required = التحقق مطلوب أولًا.
 
 information-title = أخبرنا بالمزيد
 information-text = الحقول التي لا تحمل كلمة «اختياري» مطلوبة.

@@ -72,9 +72,9 @@ mail-case-answered-subject = إجابة من الدعم: { $subject }
 mail-case-answered-text =
     مرحبًا،
 
-    كتب الدعم في طلبك «{ $subject }». اقرأ الإجابة ورُدّ عليها في البوابة، ضمن «الدعم»:
+    كتب الدعم في طلبك «{ $subject }». اقرأ الإجابة ورُدّ عليها في البوابة:
 
-    { $home }
+    { $case }
 mail-inquiry-answered-subject = رد: { $subject }
 mail-inquiry-answered-text =
     مرحبًا { $name }،

@@ -70,6 +70,7 @@ refusal-profile-not-validated = لا تُضاف كلمات للصفحة العا
 refusal-profile-not-listed = لا يظهر هذا النوع على الصفحة العامة.
 refusal-profile-unchanged = الحال كذلك بالفعل.
 refusal-profile-entry-missing = لا يوجد إدخال كهذا. ربما أزاله شخص آخر.
+refusal-profile-program-required = يُقدَّم الطلب إلى أحد البرامج: اختر البرنامج أولًا.
 refusal-profile-program-missing = لا يوجد برنامج كهذا.
 refusal-profile-stage-not-reached = يُتاح هذا ابتداءً من مرحلة «{ $stage }».
 refusal-profile-requirements-unmet = يلزم أولًا مزيد من السجلات المعتمدة: { $records }.

@@ -68,4 +68,5 @@ refusal-channel-has-end-users = Zu diesem Konto gehören noch Endkunden: { $coun
 refusal-channel-resale-ended = Der Wiederverkauf an diesen Endkunden ist beendet. Melden Sie den Kunden dort neu, wo es weitergeht.
 refusal-channel-already-recorded = Für dieses Quartal gibt es bereits eine Abrechnung.
 refusal-channel-quarter-not-over = Dieses Quartal ist noch nicht vorbei.
-refusal-channel-too-many-entries = Die Höchstzahl ist erreicht: { $most }.
+refusal-channel-too-many-accounts = Die Höchstzahl der genutzten Konten ist erreicht: { $most }. Schließen Sie ein Konto, das nicht mehr genutzt wird.
+refusal-channel-too-many-end-users = Die Höchstzahl der erfassten Endkunden ist erreicht: { $most }. Bitten Sie das Programm um mehr Platz.

@@ -90,6 +90,13 @@ captcha-nth = Geben Sie das Wort Nummer { $place } aus dieser Reihe ein: { $word
 captcha-before = Geben Sie das Wort direkt vor „{ $word }“ ein: { $words }
 captcha-after = Geben Sie das Wort direkt nach „{ $word }“ ein: { $words }
 captcha-sum = Wie viel ist { $left } plus { $right }? Antworten Sie in Ziffern.
+captcha-widget-label = Ich bin kein Roboter
+captcha-widget-verifying = Wird geprüft …
+captcha-widget-verified = Geprüft
+captcha-widget-error = Die Prüfung ist fehlgeschlagen. Versuchen Sie es später erneut.
+captcha-widget-expired = Die Prüfung ist abgelaufen. Versuchen Sie es erneut.
+captcha-widget-wait = Die Prüfung läuft noch: Bitte warten Sie einen Moment.
+captcha-widget-required = Zuerst ist die Prüfung nötig.
 
 information-title = Weitere Angaben
 information-text = Felder ohne den Hinweis „optional“ sind Pflichtfelder.

@@ -72,9 +72,9 @@ mail-case-answered-subject = Antwort vom Support: { $subject }
 mail-case-answered-text =
     Guten Tag,
 
-    der Support hat in Ihrem Fall „{ $subject }“ geschrieben. Lesen und beantworten Sie die Nachricht im Portal unter „Support“:
+    der Support hat in Ihrem Fall „{ $subject }“ geschrieben. Lesen und beantworten Sie die Nachricht im Portal:
 
-    { $home }
+    { $case }
 mail-inquiry-answered-subject = Re: { $subject }
 mail-inquiry-answered-text =
     Guten Tag { $name },

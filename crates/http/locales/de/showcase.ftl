@@ -70,6 +70,7 @@ refusal-profile-not-validated = Nur was validiert ist, kann einen Begleittext f�
 refusal-profile-not-listed = Diese Art erscheint nicht im Verzeichniseintrag.
 refusal-profile-unchanged = Das ist bereits so.
 refusal-profile-entry-missing = Diesen Eintrag gibt es nicht. Vielleicht wurde er entfernt.
+refusal-profile-program-required = Ein Antrag gilt einem der Programme: Wählen Sie es zuerst aus.
 refusal-profile-program-missing = Dieses Programm gibt es nicht.
 refusal-profile-stage-not-reached = Dies ist ab der Stufe { $stage } verfügbar.
 refusal-profile-requirements-unmet = Zuerst sind weitere validierte Datensätze nötig: { $records }.

@@ -90,6 +90,13 @@ captcha-nth = Type word number { $place } of these: { $words }
 captcha-before = Type the word just before “{ $word }”: { $words }
 captcha-after = Type the word just after “{ $word }”: { $words }
 captcha-sum = How much is { $left } plus { $right }? Answer in digits.
+captcha-widget-label = I am not a robot
+captcha-widget-verifying = Checking …
+captcha-widget-verified = Checked
+captcha-widget-error = The check failed. Try again later.
+captcha-widget-expired = The check is out of date. Try again.
+captcha-widget-wait = The check is still under way: wait a moment.
+captcha-widget-required = The check is needed first.
 
 information-title = Tell us more
 information-text = Fields without “optional” are needed.

@@ -68,4 +68,5 @@ refusal-channel-has-end-users = Aún hay clientes finales que dependen de esta c
 refusal-channel-resale-ended = La reventa a este cliente final terminó. Declare de nuevo el cliente donde continúe.
 refusal-channel-already-recorded = Este trimestre ya tiene una liquidación.
 refusal-channel-quarter-not-over = Este trimestre no ha terminado.
-refusal-channel-too-many-entries = Se alcanzó el máximo permitido: { $most }.
+refusal-channel-too-many-accounts = Se alcanzó el máximo de cuentas en uso: { $most }. Cierre una que ya no se use.
+refusal-channel-too-many-end-users = Se alcanzó el máximo de clientes finales registrados: { $most }. Pida al programa que amplíe el límite.

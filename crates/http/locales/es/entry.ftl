@@ -90,6 +90,13 @@ captcha-nth = Escriba la palabra número { $place } de estas: { $words }
 captcha-before = Escriba la palabra que está justo antes de “{ $word }”: { $words }
 captcha-after = Escriba la palabra que está justo después de “{ $word }”: { $words }
 captcha-sum = ¿Cuánto es { $left } más { $right }? Responda con dígitos.
+captcha-widget-label = No soy un robot
+captcha-widget-verifying = Comprobando…
+captcha-widget-verified = Comprobado
+captcha-widget-error = La comprobación falló. Inténtelo más tarde.
+captcha-widget-expired = La comprobación caducó. Inténtelo de nuevo.
+captcha-widget-wait = La comprobación sigue en curso: espere un momento.
+captcha-widget-required = Primero se necesita la comprobación.
 
 information-title = Cuéntenos más
 information-text = Los campos que no dicen “opcional” son obligatorios.

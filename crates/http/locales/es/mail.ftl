@@ -72,9 +72,9 @@ mail-case-answered-subject = Soporte respondió: { $subject }
 mail-case-answered-text =
     Hola:
 
-    Soporte ha escrito en su caso “{ $subject }”. Lea la respuesta y conteste en el portal, en Soporte:
+    Soporte ha escrito en su caso “{ $subject }”. Lea la respuesta y conteste en el portal:
 
-    { $home }
+    { $case }
 mail-inquiry-answered-subject = Re: { $subject }
 mail-inquiry-answered-text =
     Hola, { $name }:

@@ -70,6 +70,7 @@ refusal-profile-not-validated = Solo lo validado lleva texto para la ficha.
 refusal-profile-not-listed = Este tipo no aparece en la ficha.
 refusal-profile-unchanged = Ya está así.
 refusal-profile-entry-missing = Esa entrada no existe. Es posible que alguien la haya quitado.
+refusal-profile-program-required = La solicitud se dirige a uno de los programas: elíjalo primero.
 refusal-profile-program-missing = Ese programa no existe.
 refusal-profile-stage-not-reached = Esto está disponible a partir de la etapa { $stage }.
 refusal-profile-requirements-unmet = Primero se necesitan más registros validados: { $records }.

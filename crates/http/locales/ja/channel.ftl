@@ -67,4 +67,5 @@ refusal-channel-has-end-users = このアカウントにはまだエンドユー
 refusal-channel-resale-ended = このエンドユーザーへの再販は終了しています。再販を続ける場合は、顧客を再度報告してください。
 refusal-channel-already-recorded = この四半期の明細はすでにあります。
 refusal-channel-quarter-not-over = この四半期はまだ終わっていません。
-refusal-channel-too-many-entries = 件数の上限（{ $most }件）に達しています。
+refusal-channel-too-many-accounts = 使用中のアカウントが上限（{ $most }件）に達しています。使わなくなったアカウントを閉じてください。
+refusal-channel-too-many-end-users = 登録済みのエンドユーザーが上限（{ $most }件）に達しています。上限の引き上げをプログラムに依頼してください。

@@ -90,6 +90,13 @@ captcha-nth = 次の単語のうち{ $place }番目を入力してください�
 captcha-before = 「{ $word }」の直前の単語を入力してください：{ $words }
 captcha-after = 「{ $word }」の直後の単語を入力してください：{ $words }
 captcha-sum = { $left }足す{ $right }はいくつですか？数字で答えてください。
+captcha-widget-label = 私はロボットではありません
+captcha-widget-verifying = 確認しています…
+captcha-widget-verified = 確認しました
+captcha-widget-error = 確認できませんでした。しばらくしてからもう一度お試しください。
+captcha-widget-expired = 確認の有効期限が切れました。もう一度お試しください。
+captcha-widget-wait = 確認中です。少しお待ちください。
+captcha-widget-required = 先に確認が必要です。
 
 information-title = 詳細情報の入力
 information-text = 「任意」と表示されていない項目は必須です。

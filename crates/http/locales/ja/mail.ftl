@@ -72,9 +72,9 @@ mail-case-answered-subject = サポートからの回答：{ $subject }
 mail-case-answered-text =
     こんにちは。
 
-    ケース「{ $subject }」にサポートから回答がありました。ポータルの「サポート」で回答を確認し、返信してください。
+    ケース「{ $subject }」にサポートから回答がありました。ポータルで回答を確認し、返信してください。
 
-    { $home }
+    { $case }
 mail-inquiry-answered-subject = Re: { $subject }
 mail-inquiry-answered-text =
     { $name } 様

@@ -70,6 +70,7 @@ refusal-profile-not-validated = 公開ページの説明を付けられるのは
 refusal-profile-not-listed = この種類のものは公開ページに表示されません。
 refusal-profile-unchanged = すでにその状態です。
 refusal-profile-entry-missing = その項目はありません。ほかのユーザーが削除した可能性があります。
+refusal-profile-program-required = 申請先のプログラムを先に選択してください。
 refusal-profile-program-missing = そのプログラムはありません。
 refusal-profile-stage-not-reached = これは、ステージ「{ $stage }」から利用できます。
 refusal-profile-requirements-unmet = 先に、検証済みの記録がさらに必要です：{ $records }

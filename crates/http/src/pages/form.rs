@@ -174,6 +174,8 @@ pub(super) struct Rule {
 /// The proof that no robot fills in the form.
 #[derive(Debug, Clone)]
 pub(super) struct CaptchaModel {
+    /// What the widget says, as it reads it.
+    pub(super) widget: String,
     pub(super) question: String,
     pub(super) token: String,
     pub(super) faults: Vec<String>,

@@ -3,6 +3,8 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use guildhall_core::account::Actor;
+use guildhall_core::identity::EmailAddress;
 use guildhall_core::language::{self, Command, State};
 use guildhall_core::program::Program;
 use serde::Deserialize;
@@ -11,7 +13,7 @@ use super::App;
 use super::locale::Words;
 use super::view::{Answer, Page};
 use super::visit::{Posted, Signed, Visit, safe_next};
-use crate::portal::PortalError;
+use crate::portal::{Done, PortalError};
 
 /// The languages that the programme lists and the portal has words for, in the programme's order; one at least.
 pub(super) fn spoken(program: &Program) -> impl Iterator<Item = Words> {
@@ -32,6 +34,25 @@ pub(super) async fn of_member(app: &App, me: &Signed, wishes: &str) -> Result<Wo
     let (state, _) = app.portal.load_room::<State>(me.tenant, &me.tenant.to_string()).await?;
     let language = state.of(app.portal.program(), me.member, wishes);
     Ok(language.and_then(|l| Words::of(&l.tag)).unwrap_or_default())
+}
+
+/// The tag of a language that is not the programme's first: those who read the first need not have chosen it.
+pub(super) fn unlike_first(program: &Program, w: Words) -> Option<&'static str> {
+    let first = spoken(program).next().unwrap_or_default();
+    (w.tag() != first.tag()).then(|| w.tag())
+}
+
+/// Keeps the language in which somebody registered as the one that they read, so that their mail comes in it too. They are
+/// in whether or not this works.
+pub(super) async fn keep(visit: &Visit, done: &Done, email: &EmailAddress) {
+    let member = done.account.member_by_address(email).map(|(member, _)| member);
+    let (Some(tag), Some(member)) = (unlike_first(visit.program(), visit.w), member) else { return };
+    let (actor, command) = (Actor::Member(member), Command::Choose { language: tag.to_owned() });
+    let room = done.tenant.to_string();
+    let kept = visit.app.portal.run_room::<State>(&visit.origin, done.tenant, &room, &actor, &command).await;
+    if let Err(error) = kept {
+        tracing::warn!(?error, "the language of somebody new was not kept");
+    }
 }
 
 /// The languages to choose from, each in its own words.

@@ -211,7 +211,7 @@ pub(super) fn json(value: &impl serde::Serialize) -> Result<String, PortalError>
     serde_json::to_string(value).map_err(|e| PortalError::Machine(e.to_string()))
 }
 
-fn new_member(events: &[Event]) -> Option<Id> {
+pub(super) fn new_member(events: &[Event]) -> Option<Id> {
     events.iter().find_map(|event| match event {
         Event::CompanyRegistered { lead, .. } => Some(lead.member),
         Event::MemberJoined { person, .. } => Some(person.member),

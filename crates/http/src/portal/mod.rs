@@ -115,6 +115,8 @@ pub struct Extras {
     pub flows: Vec<FlowChange>,
     /// Whether a session of the new or asking member begins.
     pub start_session: bool,
+    /// The language in which whoever the command lets in is written to, as they have chosen none yet.
+    pub language: Option<&'static str>,
     /// Makes the answer to keep for an idempotent request, from what was done.
     pub idempotency: Option<AnswerMaker>,
 }

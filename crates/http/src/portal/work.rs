@@ -11,7 +11,7 @@ use guildhall_core::room::{Effect, Room};
 use guildhall_core::setting::Setting;
 use guildhall_core::{Id, Moment, Permission, Program, language, profile, trail};
 
-use super::change::{Change, Languages, json, provenance};
+use super::change::{Change, Languages, json, new_member, provenance};
 use super::room::{RoomDocument, RoomDone};
 use super::{ACCOUNT, Done, Extras, Origin, PROGRAMME, Portal, PortalError, listings, search};
 use crate::secrets::fresh_id;
@@ -307,7 +307,11 @@ impl<'a> Work<'a> {
         append.listing =
             self.entered.map(|state| listings::change(&self.portal.program, &done.account, &state, &append.tenant));
         append.idempotency = append.idempotency.or(self.answer);
-        let languages = Languages { account: &done.account, chosen: &self.languages };
+        let mut chosen = self.languages;
+        if let (Some(tag), Some(member)) = (extras.language, new_member(&done.events)) {
+            chosen.apply(&language::Event::LanguageChosen { member, language: tag.to_owned() });
+        }
+        let languages = Languages { account: &done.account, chosen: &chosen };
         for letter in letters {
             let mail = self.portal.word(&mut append, &letter, &languages)?;
             append.outbox.push(mail);

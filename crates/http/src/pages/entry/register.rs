@@ -20,7 +20,7 @@ use crate::pages::errors;
 use crate::pages::form::Link;
 use crate::pages::view::{Answer, Stop, see_other};
 use crate::pages::visit::{Nothing, Posted, Visit};
-use crate::pages::words;
+use crate::pages::{language, words};
 use crate::portal::{Extras, PortalError};
 use crate::secrets::PasswordError;
 use crate::store::FlowChange;
@@ -347,6 +347,7 @@ async fn register(visit: &Visit, open: Open<Registration>) -> Answer {
         // Nobody else's registration for this address goes on.
         flows: vec![open.consume(), FlowChange::Void { subject: email.key().to_owned() }],
         start_session: true,
+        language: language::unlike_first(visit.program(), visit.w),
         ..Extras::default()
     };
     let done = match visit.app.portal.run(&visit.origin, tenant, &Actor::Visitor, command, extras).await {
@@ -354,6 +355,7 @@ async fn register(visit: &Visit, open: Open<Registration>) -> Answer {
         Err(error @ PortalError::Refused(_)) => return blocked(visit, &error),
         Err(error) => return Err(visit.stop(&error)),
     };
+    language::keep(visit, &done, email).await;
     let Some(token) = done.session else { return Ok(see_other("/")) };
     let said = visit.w.t1("registered", "company", done.account.company_name());
     let cookies = [

@@ -48,11 +48,27 @@ pub(in crate::pages) fn with_captcha(visit: &Visit, mut form: FormPage, faults: 
                 form = form.with_fault("#captcha", text.clone());
             }
             let text = question_text(visit.w, &question.puzzle);
-            form.captcha = Some(CaptchaModel { question: text, token: question.token, faults });
+            let widget = widget_words(visit.w);
+            form.captcha = Some(CaptchaModel { widget, question: text, token: question.token, faults });
         }
         Err(error) => tracing::error!(%error, "no question can be made"),
     }
     form
+}
+
+/// The words of the widget, which has only its own English ones.
+fn widget_words(w: Words) -> String {
+    let words = [
+        ("label", w.t("captcha-widget-label")),
+        ("verifying", w.t("captcha-widget-verifying")),
+        ("verified", w.t("captcha-widget-verified")),
+        ("error", w.t("captcha-widget-error")),
+        ("expired", w.t("captcha-widget-expired")),
+        ("waitAlert", w.t("captcha-widget-wait")),
+        ("verificationRequired", w.t("captcha-widget-required")),
+    ];
+    let words = words.into_iter().map(|(name, text)| (name.to_owned(), text.into_owned().into()));
+    serde_json::Value::Object(words.collect()).to_string()
 }
 
 fn question_text(w: Words, puzzle: &Puzzle) -> String {

@@ -73,23 +73,28 @@ fn unescaped(text: &str) -> String {
     .fold(text.to_owned(), |text, (code, plain)| text.replace(code, plain))
 }
 
-/// What a page says: its text, and the attributes that are read out or shown. Code is no text.
+/// What a page says: its text, and the attributes that are read out or shown. Code is no text, and what is marked as not to
+/// be translated is data.
 fn said(html: &str) -> Vec<String> {
     const SILENT: [&str; 5] = ["script", "style", "code", "pre", "textarea"];
     const READ: [&str; 6] = ["title", "aria-label", "placeholder", "alt", "data-label", "data-copied"];
-    let (mut said, mut silent) = (Vec::new(), 0);
+    let (mut said, mut silent_until) = (Vec::new(), "");
     for part in html.split('<').skip(1) {
         let (tag, text) = part.split_once('>').unwrap_or((part, ""));
         let name = tag.trim_start_matches('/').split(|c: char| c.is_whitespace() || c == '/').next().unwrap();
-        if SILENT.contains(&name) {
-            silent += if tag.starts_with('/') { -1 } else { 1 };
-        }
-        for attribute in READ {
-            if let Some((_, rest)) = tag.split_once(&format!(" {attribute}=\"")) {
-                said.push(unescaped(rest.split('"').next().unwrap()));
+        if silent_until.is_empty() {
+            for attribute in READ {
+                if let Some((_, rest)) = tag.split_once(&format!(" {attribute}=\"")) {
+                    said.push(unescaped(rest.split('"').next().unwrap()));
+                }
             }
+            if !tag.starts_with('/') && (SILENT.contains(&name) || tag.contains("translate=\"no\"")) {
+                silent_until = name;
+            }
+        } else if tag.starts_with('/') && name == silent_until {
+            silent_until = "";
         }
-        if silent == 0 && !text.trim().is_empty() {
+        if silent_until.is_empty() && !text.trim().is_empty() {
             said.push(unescaped(text.trim()));
         }
     }

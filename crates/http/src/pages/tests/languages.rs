@@ -235,6 +235,33 @@ async fn mail_is_in_the_language_of_who_gets_it() {
     assert!(mail.body_text.chars().filter(|c| ('\u{600}'..'\u{700}').contains(c)).count() > 50, "{}", mail.body_text);
 }
 
+// Rules: HOME-9, C-069
+#[tokio::test]
+async fn who_registers_in_a_language_goes_on_in_it() {
+    let world = World::new().await;
+    let ja = Words::of("ja").unwrap();
+    let mut visitor = world.browser();
+    visitor.get("/register").await;
+    visitor.post("/language", &[("language", "ja"), ("next", "/register")]).await;
+    visitor.post("/register", &[("name", "Hana Mori"), ("email", "hana@acme.example")]).await;
+    visitor.post("/register/lead", &[("answer", "yes")]).await;
+    let code = world.code_for("hana@acme.example").await;
+    visitor.post("/register/code", &[("code", &code)]).await;
+    visitor.shows(&ja.t("captcha-widget-label"));
+    visitor.post("/register/password", &[("password", PASSWORD), ("altcha", &world.captcha())]).await;
+    visitor.post("/register/information", COMPANY).await;
+    visitor.post("/register/review", &[]).await;
+    assert_eq!((visitor.status, visitor.path.as_str()), (StatusCode::OK, "/"), "{}", visitor.body);
+    let mail = world.mail_to("hana@acme.example").await.unwrap();
+    assert_eq!(mail.template, "welcome");
+    let values = [("name", "Hana Mori"), ("company", "Acme"), ("programme", "AWS Partner Central")];
+    assert_eq!(mail.subject, ja.with("mail-welcome-subject", &values));
+    // Another browser knows nothing of the choice but by the account.
+    let mut elsewhere = world.browser();
+    elsewhere.sign_in("hana@acme.example", PASSWORD).await;
+    elsewhere.reads("ja");
+}
+
 /// What every mail may name.
 fn mail_values(world: &World) -> [(&'static str, &'static str); 2] {
     assert_eq!(world.app.portal.program().title(), "AWS Partner Central");
