@@ -176,6 +176,17 @@ impl Printer {
         if self.silent { Ok(()) } else { write_out(text) }
     }
 
+    /// A file's bytes as they are.
+    pub(crate) fn bytes(self, bytes: &[u8]) -> Result<(), Failure> {
+        if self.silent {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+        Ok(())
+    }
+
     /// One JSON value, indented.
     fn json(self, value: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string_pretty(value).map_err(|e| Failure::internal(e.to_string()))?;

@@ -1,7 +1,6 @@
 //! `guildhall cases file`: a file of a case, as it was attached.
 
 use std::fs;
-use std::io::{self, Write};
 
 use clap::Args;
 use guildhall_core::Id;
@@ -43,9 +42,7 @@ impl Get {
             Failure::journal("file_lost", format!("{} cannot be read: {error}", place.display()))
                 .hint("the folder has to stand beside the journal; restore it from a copy")
         })?;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()?;
+        context.out.bytes(&bytes)?;
         Ok(Exit::Done)
     }
 }
