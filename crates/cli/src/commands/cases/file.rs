@@ -38,11 +38,12 @@ impl Get {
             }
             Ok(place(asked.desk.journal.path(), file))
         })?;
-        let bytes = fs::read(&place).map_err(|error| {
-            Failure::journal("file_lost", format!("{} cannot be read: {error}", place.display()))
-                .hint("the folder has to stand beside the journal; restore it from a copy")
+        context.out.bytes(|| {
+            fs::read(&place).map_err(|error| {
+                Failure::journal("file_lost", format!("{} cannot be read: {error}", place.display()))
+                    .hint("the folder has to stand beside the journal; restore it from a copy")
+            })
         })?;
-        context.out.bytes(&bytes)?;
         Ok(Exit::Done)
     }
 }
