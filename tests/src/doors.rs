@@ -13,7 +13,7 @@ use guildhall_http::app::App;
 use guildhall_http::launch;
 use guildhall_http::portal::{Extras, Origin};
 use guildhall_http::secrets::Token;
-use guildhall_http::store::PersonalToken;
+use guildhall_http::store::{Document, PersonalToken};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -39,6 +39,14 @@ pub enum Deed {
     Deactivate(&'static str),
     /// Adds a domain.
     AddDomain(&'static str),
+    /// Takes up a recommended task, by its template.
+    TakeUpTask(&'static str),
+    /// Completes the first of the tasks that they see with one answer of its form.
+    CompleteTask(&'static str, &'static str),
+    /// Creates an opportunity with this title.
+    CreateOpportunity(&'static str),
+    /// Transfers the company's only opportunity to a member.
+    TransferOpportunity(&'static str),
 }
 
 /// A way into an account.
@@ -90,6 +98,10 @@ impl Api {
 
     async fn account(&self) -> Result<std::sync::Arc<Account>, Failure> {
         Ok(self.app.portal.load(self.tenant).await?.ok_or("the company is gone")?.account)
+    }
+
+    async fn documents(&self, kind: &str) -> Result<Vec<Document>, Failure> {
+        Ok(self.app.services.store.documents(&self.tenant.to_string(), kind, "", 10).await?)
     }
 
     async fn id(&self, email: &str) -> Result<Id, Failure> {
@@ -147,6 +159,13 @@ fn list(value: &Value, field: &str) -> Vec<Value> {
     value.get(field).and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
+/// The id of the first task of a list.
+fn first_task(listed: &Value) -> Result<String, Failure> {
+    let task =
+        list(listed, "tasks").first().and_then(|row| row.get("task").and_then(Value::as_str).map(ToOwned::to_owned));
+    Ok(task.ok_or_else(|| format!("no task: {listed}"))?)
+}
+
 fn id_of(item: &Value) -> Option<String> {
     item.get("id").and_then(Value::as_str).map(ToOwned::to_owned)
 }
@@ -192,15 +211,32 @@ impl Door for Api {
                 ("POST", format!("/api/v1/people/{}/deactivation", self.id(email).await?), json!({}))
             }
             Deed::AddDomain(domain) => ("POST", "/api/v1/domains".into(), json!({ "domain": domain })),
+            Deed::TakeUpTask(template) => ("POST", "/api/v1/tasks".into(), json!({ "template": template })),
+            Deed::CompleteTask(field, answer) => {
+                let task = first_task(&self.send(who, "GET", "/api/v1/tasks", None).await?.1)?;
+                ("POST", format!("/api/v1/tasks/{task}/form"), json!({ "answers": { field: answer } }))
+            }
+            Deed::CreateOpportunity(title) => {
+                ("POST", "/api/v1/opportunities".into(), json!({ "project": { "title": title } }))
+            }
+            Deed::TransferOpportunity(email) => {
+                let found = self.documents("opportunity").await?;
+                let opportunity = &found.first().ok_or("no opportunity")?.id;
+                let path = format!("/api/v1/opportunities/{opportunity}/transfer");
+                ("POST", path, json!({ "to": self.id(email).await? }))
+            }
         };
         Ok(outcome(&self.send(who, method, &path, Some(body)).await?.1))
     }
 
     async fn kept(&mut self) -> Result<String, Failure> {
         let (store, tenant) = (&self.app.services.store, self.tenant.to_string());
-        let document = store.document(&tenant, "account", &tenant).await?.ok_or("the company is gone")?;
+        let mut documents = Vec::new();
+        for kind in ["account", "tasks", "profile", "opportunity"] {
+            documents.extend(self.documents(kind).await?);
+        }
         let (events, mails) = (store.events(&tenant, 0, 1000).await?, store.outbox(1000).await?.len());
-        Ok(format!("{document:?}\n{events:?}\n{mails} mails"))
+        Ok(format!("{documents:?}\n{events:?}\n{mails} mails"))
     }
 
     async fn menu(&mut self, who: &str) -> Result<Vec<String>, Failure> {
@@ -247,6 +283,19 @@ impl CommandLine {
         if said.get("tenant").is_some() { Ok(door) } else { Err(format!("no company: {said}").into()) }
     }
 
+    /// The id of the first opportunity of the journal.
+    fn opportunity(&self) -> Result<String, Failure> {
+        let journal = std::fs::read_to_string(self.folder.path().join(JOURNAL))?;
+        for line in journal.lines() {
+            let record: Value = serde_json::from_str(line)?;
+            let place = record.get("place").cloned().unwrap_or_default();
+            if let (Some("opportunity"), Some(id)) = (place.get("kind").and_then(Value::as_str), id_of(&place)) {
+                return Ok(id);
+            }
+        }
+        Err("no opportunity".into())
+    }
+
     fn run(&self, arguments: &[&str]) -> Result<(i32, Value), Failure> {
         let output = Process::new(&self.program)
             .env("GUILDHALL_JOURNAL", self.folder.path().join(JOURNAL))
@@ -277,6 +326,18 @@ impl Door for CommandLine {
             Deed::Remove(email, typed) => ["remove", email, "--confirm", typed].map(Into::into).into(),
             Deed::Deactivate(email) => ["deactivate", email].map(Into::into).into(),
             Deed::AddDomain(domain) => ["domain", "add", domain].map(Into::into).into(),
+            Deed::TakeUpTask(template) => ["tasks", "create", template].map(Into::into).into(),
+            Deed::CompleteTask(field, answer) => {
+                let task = first_task(&self.run(&["tasks", "list", "--as", who])?.1)?;
+                ["tasks", "complete", task.as_str(), "--answer", row(field, answer).as_str()].map(Into::into).into()
+            }
+            Deed::CreateOpportunity(title) => {
+                ["opportunities", "create", "--set", row("project.title", title).as_str()].map(Into::into).into()
+            }
+            Deed::TransferOpportunity(email) => {
+                let opportunity = self.opportunity()?;
+                ["opportunities", "transfer", opportunity.as_str(), "--to", email].map(Into::into).into()
+            }
         };
         let arguments: Vec<&str> = ["--as", who].into_iter().chain(arguments.iter().map(String::as_str)).collect();
         let (code, said) = self.run(&arguments)?;

@@ -48,6 +48,15 @@ const SCRIPT: &[(&str, Deed, &str)] = &[
     (BO, Deed::AddDomain("acme-labs.example"), "done"),
     (BO, Deed::AddDomain("acme-labs.example"), "domain_unchanged"),
     (CY, Deed::AddDomain("acme-shop.example"), "permission_missing"),
+    (CY, Deed::TakeUpTask("describe_company"), "not_recommended"),
+    (BO, Deed::TakeUpTask("describe_company"), "done"),
+    (BO, Deed::CompleteTask("description", ""), "required"),
+    (BO, Deed::CompleteTask("description", "We build sails"), "done"),
+    (CY, Deed::CreateOpportunity("Move the harbour"), "permission_missing"),
+    (BO, Deed::CreateOpportunity("Move the harbour"), "done"),
+    (BO, Deed::TransferOpportunity(CY), "target_cannot_own"),
+    (BO, Deed::Assign(CY, "ace_user"), "done"),
+    (BO, Deed::TransferOpportunity(CY), "done"),
 ];
 
 /// Plays the script and answers what everybody opens afterwards.
@@ -73,7 +82,7 @@ async fn play(door: &mut impl Door) -> Vec<(String, Vec<String>)> {
 }
 
 // Rules: INV-1, INV-3, INV-9, INV-10, USR-12, USR-15, USR-16, USR-25, USR-26, USR-28, USR-32, USR-35, ROLE-7, ROLE-34,
-// AUDIT-8, PROFILE-22, HOME-6
+// AUDIT-8, PROFILE-22, HOME-6, TASK-2, TASK-13, CMP-4
 #[test]
 fn the_same_deeds_have_the_same_outcome_at_both_doors() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();

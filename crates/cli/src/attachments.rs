@@ -13,6 +13,7 @@ use guildhall_core::Id;
 use guildhall_core::support::{FileInput, media_type_of};
 
 use crate::failure::Failure;
+use crate::input::unreadable;
 
 /// A file to be attached, read.
 pub(crate) struct Attachment {
@@ -23,14 +24,7 @@ pub(crate) struct Attachment {
 impl Attachment {
     /// Reads a file of at most `bytes_most` bytes and a little more, so that the decision can say that it is too large.
     pub(crate) fn read(path: &Path, id: Id, bytes_most: u64) -> Result<Self, Failure> {
-        let failed = |error: io::Error| {
-            let message = format!("{} cannot be read: {error}", path.display());
-            if error.kind() == io::ErrorKind::NotFound {
-                Failure::missing("file_missing", message)
-            } else {
-                Failure::invalid("file_unreadable", message)
-            }
-        };
+        let failed = |error| unreadable(path, &error);
         let file = File::open(path).map_err(failed)?;
         let size = file.metadata().map_err(failed)?.len();
         let mut bytes = Vec::new();

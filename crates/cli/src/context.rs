@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use guildhall_core::account::{Account, Actor, Command, Member};
 use guildhall_core::identity::EmailAddress;
 use guildhall_core::program::GUIDE_TOML;
-use guildhall_core::setting::Setting;
+use guildhall_core::setting::{Denied, Setting};
 use guildhall_core::{Id, Moment, Program};
 
 use crate::arguments::Global;
@@ -118,6 +118,19 @@ impl<'a> Context<'a> {
     pub(crate) fn operator(&self) -> Actor {
         let name = self.global.operator.as_deref().or(self.surroundings.login.as_deref());
         Actor::Operator(name.unwrap_or("operator").to_owned())
+    }
+
+    /// The operator, unless a member was named: who names a member means the member.
+    pub(crate) fn as_operator(&self) -> Result<Actor, Failure> {
+        if self.global.acting.is_none() {
+            return Ok(self.operator());
+        }
+        // Nothing of the journal has a part in it.
+        let (actor, account) = (Actor::Visitor, Account::default());
+        let (source, request) = (self.surroundings.source(), String::new());
+        let moment = Moment { at: self.now(), fresh: Id::from_bits(0), source, request };
+        let setting = Setting { program: self.program()?, account: &account, actor: &actor, moment: &moment };
+        Err(Failure::from(Denied::OperatorOnly).explained_in(&setting))
     }
 
     /// The time.

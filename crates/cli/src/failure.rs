@@ -10,7 +10,7 @@ use guildhall_core::account::Refusal;
 use guildhall_core::explain::{By, Explanation, Missing};
 use guildhall_core::pipeline::bulk::CellFault;
 use guildhall_core::room::RoomRefusal;
-use guildhall_core::setting::Denied;
+use guildhall_core::setting::{Denied, Setting};
 use serde::Serialize;
 
 use crate::exit::{Exit, kind_name};
@@ -28,6 +28,9 @@ pub(crate) struct Failure {
     /// What is missing, who can help, what to do next; of a refusal only.
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<Box<Explanation>>,
+    /// What is yet to be explained, where the setting is known.
+    #[serde(skip)]
+    denied: Option<Box<Denied>>,
     #[serde(skip)]
     exit: Exit,
     #[serde(skip)]
@@ -57,6 +60,7 @@ impl Failure {
             hint: None,
             faults: Vec::new(),
             explanation: None,
+            denied: None,
             exit,
             broken_pipe: false,
         }
@@ -97,8 +101,8 @@ impl Failure {
         Self::new(Exit::Busy, "busy", code, message)
     }
 
-    /// What a room refused.
-    pub(crate) fn refused(refusal: &impl RoomRefusal) -> Self {
+    /// What a room refused to whoever asks in `setting`.
+    pub(crate) fn refused(refusal: &impl RoomRefusal, setting: &Setting<'_>) -> Self {
         let kind = refusal.kind();
         let mut failure = Self::new(Exit::of(kind), kind_name(kind), refusal.code(), refusal.to_string());
         failure.hint = match refusal.denied() {
@@ -107,7 +111,7 @@ impl Failure {
         };
         failure.faults = refusal.faults().iter().map(Fault::from).collect();
         failure.faults.extend(refusal.cells().iter().map(Fault::from));
-        failure
+        failure.explained(refusal.explain(setting))
     }
 
     /// With what to do about it.
@@ -120,6 +124,14 @@ impl Failure {
     pub(crate) fn explained(mut self, explanation: Explanation) -> Self {
         self.explanation = Some(Box::new(explanation));
         self
+    }
+
+    /// With what is missing and who can help, if it is that who asks in `setting` may not.
+    pub(crate) fn explained_in(mut self, setting: &Setting<'_>) -> Self {
+        match self.denied.take() {
+            Some(denied) => self.explained(denied.explain(setting)),
+            None => self,
+        }
     }
 
     /// Whether another process has the journal.
@@ -227,6 +239,7 @@ impl From<Denied> for Failure {
         let kind = denied.kind();
         let mut failure = Self::new(Exit::of(kind), kind_name(kind), denied.code(), denied.to_string());
         failure.hint = words::hint_of_denied(&denied);
+        failure.denied = Some(Box::new(denied));
         failure
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use crate::failure::Failure;
 
@@ -23,19 +24,22 @@ pub(crate) fn file_text(path: &str, bytes_most: u64) -> Result<String, Failure> 
     if path == "-" {
         return stdin_text(bytes_most);
     }
-    let failed = |error: io::Error| {
-        let message = format!("{path} cannot be read: {error}");
-        if error.kind() == io::ErrorKind::NotFound {
-            Failure::missing("file_missing", message)
-        } else {
-            Failure::invalid("file_unreadable", message)
-        }
-    };
+    let failed = |error| unreadable(Path::new(path), &error);
     let mut file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(Failure::invalid("file_unreadable", format!("{path} is a folder")));
     }
     text(&mut file, path, bytes_most)?.map_err(failed)
+}
+
+/// What is told of a file that cannot be read.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    let message = format!("{} cannot be read: {error}", path.display());
+    if error.kind() == io::ErrorKind::NotFound {
+        Failure::missing("file_missing", message)
+    } else {
+        Failure::invalid("file_unreadable", message)
+    }
 }
 
 fn stdin_text(bytes_most: u64) -> Result<String, Failure> {
@@ -49,11 +53,8 @@ fn text(source: &mut impl Read, name: &str, bytes_most: u64) -> Result<io::Resul
         return Ok(Err(error));
     }
     if bytes.len() as u64 > bytes_most {
-        let (code, most) = match bytes_most {
-            BYTES_MOST => ("too_long", "1 MiB".to_owned()),
-            most => ("file_too_large", format!("{most} bytes")),
-        };
-        return Err(Failure::invalid(code, format!("{name} has more than {most}")));
+        let failure = Failure::invalid("file_too_large", format!("{name} has more than {bytes_most} bytes"));
+        return Err(failure.hint("shorten it, or take it in several parts"));
     }
     String::from_utf8(bytes).map(Ok).map_err(|error| {
         let whole = error.as_bytes().iter().take(error.utf8_error().valid_up_to());

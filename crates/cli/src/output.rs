@@ -176,6 +176,18 @@ impl Printer {
         if self.silent { Ok(()) } else { write_out(text) }
     }
 
+    /// A file's bytes as they are. They are read if they are written: beside a rehearsal's journal stand no files.
+    pub(crate) fn bytes(self, read: impl FnOnce() -> Result<Vec<u8>, Failure>) -> Result<(), Failure> {
+        if self.silent {
+            return Ok(());
+        }
+        let bytes = read()?;
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()?;
+        Ok(())
+    }
+
     /// One JSON value, indented.
     fn json(self, value: &impl Serialize) -> Result<(), Failure> {
         let json = serde_json::to_string_pretty(value).map_err(|e| Failure::internal(e.to_string()))?;

@@ -34,17 +34,6 @@ impl AsOf {
 
 /// What happened in the account of a company; what people may do comes from nothing else.
 pub(crate) fn log(desk: &Desk, tenant: Id) -> Vec<Recorded> {
-    let of_company = desk.journal.records().iter().filter(|record| record.tenant == Some(tenant));
-    of_company
-        .filter_map(|record| {
-            Some(Recorded {
-                at: record.at,
-                actor: record.actor.clone(),
-                source: record.source.clone(),
-                request: record.request.clone(),
-                grounds: record.grounds.clone(),
-                event: record.event.in_account()?.clone(),
-            })
-        })
-        .collect()
+    let records = desk.journal.of_company(tenant);
+    records.filter_map(|record| Some(record.recorded(record.event.in_account()?.clone()))).collect()
 }

@@ -18,13 +18,13 @@ pub(crate) struct About {
     #[arg(long = "for", value_name = "EMAIL")]
     person: Option<String>,
     /// Made up: somebody who holds these roles; needs no journal
-    #[arg(long, value_name = "ROLE,ROLE", value_delimiter = ',', conflicts_with = "person")]
+    #[arg(long, value_name = "ROLE,ROLE", value_delimiter = ',', conflicts_with_all = ["person", "moment"])]
     roles: Option<Vec<String>>,
     /// Made up: the company is on this path; repeatable
-    #[arg(long = "path", value_name = "PATH[=STAGE]", conflicts_with = "person")]
+    #[arg(long = "path", value_name = "PATH[=STAGE]", conflicts_with_all = ["person", "moment"])]
     paths: Vec<String>,
     /// Made up: the stage on every path that names none [default: the first]
-    #[arg(long, value_name = "STAGE", conflicts_with = "person")]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["person", "moment"])]
     stage: Option<String>,
     #[command(flatten)]
     as_of: AsOf,

@@ -226,6 +226,22 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("entry_missing", "there is nothing with this id", ""),
     ("not_owner", "this belongs to somebody else", ""),
     ("member_missing", "nobody in the company has this address", ""),
+    ("not_twelve_digits", "this is no account number", "write its twelve digits without hyphens"),
+    ("not_an_arn", "this is no ARN", "write it as arn:partition:service:region:account:resource"),
+    (
+        "bad_part",
+        "a part of the ARN is empty, or holds a character that is not allowed there",
+        "copy it from the console",
+    ),
+    ("wildcard", "one resource is meant here, not several", "write the ARN without * and ?"),
+    (
+        "not_a_role",
+        "this is the ARN of something else than an IAM role",
+        "write it as arn:aws:iam::123456789012:role/NAME",
+    ),
+    ("syntax", "this is not JSON", "`guildhall policy check` names the line and column"),
+    ("duplicate_key", "the policy says one thing twice", "`guildhall policy check` names the line and column"),
+    ("too_deep", "the policy is nested too deep", "`guildhall policy check` names the line and column"),
 ];
 
 impl From<JournalFault> for Failure {

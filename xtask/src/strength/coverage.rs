@@ -49,7 +49,7 @@ struct File {
 }
 
 /// Line, column, count, whether it counts, whether a region begins, whether it is a gap.
-type Segment = (u32, IgnoredAny, u64, bool, IgnoredAny, bool);
+type Segment = (u32, u32, u64, bool, IgnoredAny, bool);
 
 #[derive(Deserialize)]
 struct Summary {
@@ -126,9 +126,11 @@ fn uncovered(segments: &[Segment]) -> Vec<(u32, u32)> {
         if !(from.3 && from.2 == 0 && !from.5) {
             continue;
         }
+        // A region ends before the next begins: one that begins a line leaves nothing of that line to this one.
+        let end = if to.1 <= 1 { to.0.saturating_sub(1).max(from.0) } else { to.0 };
         match ranges.last_mut() {
-            Some((_, last)) if from.0 <= *last + 1 => *last = to.0.max(*last),
-            _ => ranges.push((from.0, to.0)),
+            Some((_, last)) if from.0 <= *last + 1 => *last = end.max(*last),
+            _ => ranges.push((from.0, end)),
         }
     }
     ranges
@@ -171,7 +173,7 @@ mod tests {
 
     #[test]
     fn lines_that_no_test_runs_are_ranges() {
-        assert_eq!(uncovered(&export().data[0].files[0].segments), [(4, 7), (12, 12)]);
+        assert_eq!(uncovered(&export().data[0].files[0].segments), [(4, 6), (12, 12)]);
     }
 
     #[test]

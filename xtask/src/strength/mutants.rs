@@ -134,8 +134,8 @@ fn judge(area: &str, outcome: &Outcome, known: &BTreeMap<String, String>) -> Vec
 fn page(outcomes: &BTreeMap<&str, Outcome>, known: &BTreeMap<String, String>) -> String {
     let mut page = String::from(
         "# Mutants of the core\n\nSmall changes to the core's code, and whether its unit tests notice them. Written by \
-         `cargo xtask mutants --update`. In the access decision none may survive; elsewhere each survivor has a reason in \
-         `xtask/data/survivors.toml`.\n\n| Room | Caught | Time limit | Do not compile | Survive |\n| --- | ---: | ---: | \
+         `cargo xtask mutants --update`, a row for each room that it was run on; what has no row was not measured. In the \
+         access decision none may survive; elsewhere each survivor has a reason in `xtask/data/survivors.toml`.\n\n| Room | Caught | Time limit | Do not compile | Survive |\n| --- | ---: | ---: | \
          ---: | ---: |\n",
     );
     for (area, o) in outcomes {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use guildhall_core::account::{self, Account, Actor, Command, Event};
-use guildhall_core::room::RoomRefusal as _;
+use guildhall_core::room::RoomRefusal;
 use guildhall_core::setting::Setting;
 use guildhall_core::trail::{self, Recorded};
 use guildhall_core::{Id, Moment, Permission, Program};
@@ -97,9 +97,7 @@ impl<'a> Decision<'a> {
         let moment = self.next_moment();
         let setting = Setting { program: self.program, account: &account, actor, moment: &moment };
         let document = self.room::<R>(key);
-        let events = document
-            .decide(&setting, command)
-            .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
+        let events = document.decide(&setting, command).map_err(|refusal| Failure::refused(&refusal, &setting))?;
         let grounds = document.permissions(&setting, command);
         self.keep_room::<R>(key, &setting, &grounds, &events)?;
         Ok(events)
@@ -118,7 +116,7 @@ impl<'a> Decision<'a> {
         let mut documents: BTreeMap<Id, &R> = self.book.documents::<R>(Some(tenant)).collect();
         documents.extend(self.newer.documents::<R>(Some(tenant)));
         let planned = plan(&setting, documents.into_values().collect())
-            .map_err(|refusal| Failure::refused(&refusal).explained(refusal.explain(&setting)))?;
+            .map_err(|refusal| Failure::refused(&refusal, &setting))?;
         for (id, events) in planned.changes {
             self.keep_room::<R>(Key::entry(tenant, id), &setting, &planned.permissions, &events)?;
         }
@@ -163,6 +161,12 @@ impl<'a> Decision<'a> {
         }
         self.newer.accounts.insert(tenant, account);
         Ok(())
+    }
+
+    /// What a question beside the commands refused to whoever asks.
+    pub(crate) fn refused(&self, tenant: Id, actor: &Actor, refusal: &impl RoomRefusal) -> Failure {
+        let account = self.account(Some(tenant));
+        Failure::refused(refusal, &Setting { program: self.program, account: &account, actor, moment: &self.moment })
     }
 
     /// The moment of the next command: the same time and request, and fresh ids of its own.

@@ -39,14 +39,15 @@ enum Action {
     List,
     /// Everything of every company, and every inquiry, that waits for an answer, the longest first
     Queue,
+    /// Show one with its messages and files
     Show(One),
     Open(write::Open),
     Reply(write::Reply),
+    /// Close one that is settled
     Close(One),
     File(file::Get),
 }
 
-/// Show one with its messages, or close one
 #[derive(Debug, Args)]
 struct One {
     /// The case's id, or the beginning of it

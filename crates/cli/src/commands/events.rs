@@ -29,7 +29,7 @@ impl Events {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let desk = context.open(Access::Read)?;
         let (tenant, account) = context.company(&desk)?;
-        let records: Vec<&Record> = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant)).collect();
+        let records: Vec<&Record> = desk.journal.of_company(tenant).collect();
         let start = records.len().saturating_sub(self.last.unwrap_or(usize::MAX));
         let records = records.get(start..).unwrap_or_default();
         let table =

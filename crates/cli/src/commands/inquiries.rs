@@ -9,7 +9,6 @@ use clap::{Args, Subcommand};
 use guildhall_core::Id;
 use guildhall_core::account::Actor;
 use guildhall_core::room::Room;
-use guildhall_core::setting::Denied;
 use guildhall_core::support::inquiry::{self, Command, Event, Inquiry, Question};
 use serde::Serialize;
 
@@ -97,9 +96,7 @@ struct Shown<'a> {
 
 impl Inquiries {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
-        if context.global.acting.is_some() {
-            return Err(Denied::OperatorOnly.into());
-        }
+        context.as_operator()?;
         match &self.action {
             Action::List => list(context),
             Action::Show(one) => one.show(context),

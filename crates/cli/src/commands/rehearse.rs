@@ -2,9 +2,7 @@
 //!
 //! The lines are those of this program, so that every command can be rehearsed and a file that was rehearsed can be run.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, Parser as _};
 use guildhall_core::account::{Account, Event, RoleFault};
@@ -22,6 +20,7 @@ use crate::book::Book;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::input::file_text;
 use crate::journal::{Access, Journal, Record};
 use crate::output::{Format, Table, escape};
 
@@ -41,7 +40,7 @@ const COMMANDS_MOST: usize = 1000;
 pub(crate) struct Rehearse {
     /// The file, or - for standard input
     #[arg(value_name = "FILE")]
-    file: PathBuf,
+    file: String,
 }
 
 /// What one line would do.
@@ -84,7 +83,7 @@ struct Answer<'a> {
 
 impl Rehearse {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
-        let text = read(&self.file)?;
+        let text = file_text(&self.file, BYTES_MAX)?;
         let lines = commands(&text)?;
         let program = context.program()?;
         let before = context.open(Access::Read)?;
@@ -122,27 +121,6 @@ impl Rehearse {
         context.out.answer(&answer.text(), &table, &answer)?;
         Ok(if answer.commands.iter().any(Line::is_refused) { Exit::Refused } else { Exit::Done })
     }
-}
-
-fn read(file: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(BYTES_MAX + 1).read_to_string(&mut text)
-    } else {
-        File::open(file).and_then(|file| file.take(BYTES_MAX + 1).read_to_string(&mut text))
-    };
-    if let Err(error) = read {
-        let failure = if error.kind() == io::ErrorKind::NotFound {
-            Failure::missing("file_missing", error.to_string())
-        } else {
-            Failure::invalid("file_unreadable", error.to_string())
-        };
-        return Err(failure.at_path(file));
-    }
-    if text.len() as u64 > BYTES_MAX {
-        return Err(Failure::invalid("file_too_large", format!("at most {BYTES_MAX} bytes are read")).at_path(file));
-    }
-    Ok(text)
 }
 
 /// The commands of a file, each with the number of its line.
@@ -214,7 +192,8 @@ fn parsed(global: &Global, copy: &Path, command: &str) -> Result<Cli, Failure> {
         let text = error.render().to_string();
         bad(text.lines().next().unwrap_or_default().trim_start_matches("error: "))
     })?;
-    if matches!(cli.command, Commands::Rehearse(_) | Commands::Completions(_) | Commands::Man(_)) {
+    // A trail may be followed for ever; the others write where nobody silences them.
+    if matches!(cli.command, Commands::Rehearse(_) | Commands::Trail(_) | Commands::Completions(_) | Commands::Man(_)) {
         return Err(bad("this command is not rehearsed"));
     }
     let own = &mut cli.global;

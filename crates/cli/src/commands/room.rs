@@ -79,7 +79,7 @@ impl<'a> Asked<'a> {
 
     /// What a room refused whoever asks.
     pub(super) fn refused(&self, refusal: &impl RoomRefusal) -> Failure {
-        Failure::refused(refusal).explained(refusal.explain(&self.setting()))
+        Failure::refused(refusal, &self.setting())
     }
 
     /// The id of a person by address or id.
@@ -96,7 +96,8 @@ pub(super) fn ask<T>(
 ) -> Result<T, Failure> {
     let desk = context.open(Access::Read)?;
     let (tenant, actor) = who.find(context, &desk)?;
-    question(&Asked::new(context, &desk, tenant, &actor)?)
+    let asked = Asked::new(context, &desk, tenant, &actor)?;
+    question(&asked).map_err(|failure| failure.explained_in(&asked.setting()))
 }
 
 /// Runs a command in the one document that a company has of a room. `make` makes it from the arguments; `tell` words what
@@ -119,7 +120,8 @@ pub(super) fn run_in<R: Kept>(
 ) -> Result<Exit, Failure> {
     let mut desk = context.open(Access::Write)?;
     let (tenant, actor) = who.find(context, &desk)?;
-    let (key, command) = make(&Asked::new(context, &desk, tenant, &actor)?)?;
+    let asked = Asked::new(context, &desk, tenant, &actor)?;
+    let (key, command) = make(&asked).map_err(|failure| failure.explained_in(&asked.setting()))?;
     let (events, outcome) = context.submit_room::<R>(&mut desk, key, &actor, &command)?;
     let account = context.company_of_id(&desk, tenant)?;
     let lines: Vec<String> = events.iter().filter_map(|event| tell(account, event)).collect();

@@ -35,7 +35,7 @@ impl Stage {
             decision.decide(Some(tenant), &operator, &command)?;
             // PROFILE-21: what the account cannot see for itself.
             profile::check_stage(program, &decision.room::<profile::State>(key), &self.path, &self.stage)
-                .map_err(|refusal| Failure::refused(&refusal))?;
+                .map_err(|refusal| decision.refused(tenant, &operator, &refusal))?;
             decision.decide_room::<fee::State>(key, &operator, &fee::Command::IssueBills)
         })?;
         let account = context.company_of_id(&desk, tenant)?;

@@ -20,7 +20,7 @@ use crate::standing::About;
   guildhall task-templates --all --output json")]
 pub(crate) struct TaskTemplates {
     /// Show the whole catalogue, whoever they are for
-    #[arg(long, conflicts_with_all = ["person", "roles", "paths", "stage"])]
+    #[arg(long, conflicts_with_all = ["person", "roles", "paths", "stage", "moment"])]
     all: bool,
     #[command(flatten)]
     about: About,

@@ -6,8 +6,7 @@ mod follow;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use clap::Args;
 use guildhall_core::trail::{
-    By, CloudContext, CloudRecord, Credentials, Entry, Query, Reach, Recorded, cloud_record, headings, reach, rows,
-    search,
+    By, CloudContext, CloudRecord, Credentials, Entry, Query, Reach, cloud_record, headings, reach, rows, search,
 };
 
 use super::events::told;
@@ -122,7 +121,8 @@ impl Trail {
     }
 
     fn print(&self, context: &Context<'_>, asked: &Asked<'_>, query: &Query) -> Result<Exit, Failure> {
-        let entries = of_company(asked).map(entry).collect::<Result<Vec<Entry>, Failure>>()?;
+        let entries =
+            asked.desk.journal.of_company(asked.tenant).map(entry).collect::<Result<Vec<Entry>, Failure>>()?;
         let found = search(&entries, query);
         if context.out.format() == Format::Csv {
             let file = headings() + &rows(asked.account, found);
@@ -151,10 +151,10 @@ impl Trail {
         // The name that is looked for is that of the action, not that of the event.
         let query = Query { name: None, ..query };
         let mut found: Vec<CloudRecord> = Vec::new();
-        for record in of_company(asked) {
+        for record in asked.desk.journal.of_company(asked.tenant) {
             let Happening::Linking(event) = &record.event else { continue };
             if query.matches(&entry(record)?) {
-                found.extend(cloud_record(&recorded(record, event.clone()), &around));
+                found.extend(cloud_record(&record.recorded(event.clone()), &around));
             }
         }
         let named = |r: &CloudRecord| self.event.as_ref().is_none_or(|name| name.eq_ignore_ascii_case(r.event_name));
@@ -166,25 +166,9 @@ impl Trail {
     }
 }
 
-fn of_company<'a>(asked: &Asked<'a>) -> impl Iterator<Item = &'a Record> {
-    let tenant = asked.tenant;
-    asked.desk.journal.records().iter().filter(move |record| record.tenant == Some(tenant))
-}
-
-fn recorded<E>(record: &Record, event: E) -> Recorded<E> {
-    Recorded {
-        at: record.at,
-        actor: record.actor.clone(),
-        source: record.source.clone(),
-        request: record.request.clone(),
-        grounds: record.grounds.clone(),
-        event,
-    }
-}
-
 /// A record as the core's trail reads it.
 fn entry(record: &Record) -> Result<Entry, Failure> {
-    let line = serde_json::to_string(&recorded(record, &record.event));
+    let line = serde_json::to_string(&record.recorded(&record.event));
     let read = line.and_then(|line| Entry::read(record.event.kind(), record.event.name(), &line));
     read.map_err(|error| Failure::internal(format!("the record {} cannot be read: {error}", record.seq)))
 }

@@ -18,6 +18,8 @@ pub use record::{Entry, FORMAT, Place, Record};
 
 pub use crate::rooms::{Belongs, Happening, Key};
 
+use guildhall_core::Id;
+
 use record::{Contents, GENESIS};
 
 /// An open journal and what it holds. A writer's lock ends when it is dropped.
@@ -60,6 +62,11 @@ impl Journal {
     #[must_use]
     pub fn records(&self) -> &[Record] {
         &self.contents.records
+    }
+
+    /// Every record of a company, oldest first.
+    pub fn of_company(&self, tenant: Id) -> impl Iterator<Item = &Record> {
+        self.records().iter().filter(move |record| record.tenant == Some(tenant))
     }
 
     /// How many bytes at the end are of a write that was cut short. They count for nothing and go at the next write.

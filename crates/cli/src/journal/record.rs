@@ -80,6 +80,19 @@ impl Record {
     pub fn key(&self) -> Key {
         Key { tenant: self.tenant, id: self.place.id }
     }
+
+    /// The line of the trail that it is, with `event`: what happened, in the form in which it is looked at.
+    #[must_use]
+    pub fn recorded<E>(&self, event: E) -> Recorded<E> {
+        Recorded {
+            at: self.at,
+            actor: self.actor.clone(),
+            source: self.source.clone(),
+            request: self.request.clone(),
+            grounds: self.grounds.clone(),
+            event,
+        }
+    }
 }
 
 /// A line as it is read, before its event is.

@@ -69,16 +69,25 @@ dance
 rehearse -
 invite 'unclosed
 stage software confirmed
+trail --follow --company acme.example
+cases file CASE FILE --company acme.example
 ";
 
 // Rules: CMP-2, USR-24, USR-26, ROLE-4
 #[test]
 fn a_plan_is_rehearsed_and_nothing_is_recorded() {
     let mut session = Session::acme();
+    std::fs::write(session.path("screen.png"), b"pixels").unwrap();
+    let open =
+        "cases open --type account_and_access --question sign_in --specific no_code --subject 'No code' --text x";
+    assert!(session.output(&format!("{open} --attach screen.png --as bo@acme.example"), None).status.success());
+    let case = session.id("cases list", "No code");
+    let kept = std::fs::read_dir(session.path("journal.jsonl.files")).unwrap().next().unwrap().unwrap();
+    let plan = PLAN.replace("CASE", &case).replace("FILE", kept.file_name().to_str().unwrap());
     let before = std::fs::read(session.journal()).unwrap();
     session
-        .run_with("rehearse -", Some(PLAN.as_bytes()))
-        .run_with("rehearse - --output csv", Some(PLAN.as_bytes()))
+        .run_with("rehearse -", Some(plan.as_bytes()))
+        .run_with("rehearse - --output csv", Some(plan.as_bytes()))
         .run_with("rehearse - --as ann@acme.example --output json", Some(b"roles --assign bo@acme.example=ace_user"))
         .run_with("rehearse -", Some(b"# nothing\n"))
         .run("rehearse no-such-file");

@@ -2,10 +2,11 @@
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{Record, State, Subject};
+use super::{Record, Request, State, Subject};
 use crate::account::{Account, Member, Status};
 use crate::setting::{Denied, Setting};
 use crate::{Id, Permission};
@@ -84,6 +85,15 @@ fn entries<'a>(state: &'a State, id: Id, member: &Member) -> Vec<Entry<'a>> {
 pub fn own_list<'a>(setting: &Setting<'a>, state: &'a State) -> Result<PersonEntries<'a>, Denied> {
     let (member, person) = setting.me()?;
     Ok(PersonEntries { member, person, shares: state.shares(member), entries: entries(state, member, person) })
+}
+
+/// The requests that who asks may see, those due last first: all of the company's for operators, the own ones for a member.
+pub fn requests<'a>(setting: &Setting<'a>, state: &'a State) -> Result<Vec<(Id, &'a Request)>, Denied> {
+    let mine = if setting.operator().is_ok() { None } else { Some(setting.me()?.0) };
+    let wanted = state.requests.iter().filter(|(_, request)| mine.is_none_or(|me| request.by == me));
+    let mut requests: Vec<(Id, &Request)> = wanted.map(|(id, request)| (*id, request)).collect();
+    requests.sort_by_key(|(id, request)| (Reverse(request.due_on), *id));
+    Ok(requests)
 }
 
 /// What everybody of the company completed, for those who see its training data (PROFILE-5, ROLE-15, ROLE-23). Who does

@@ -16,7 +16,7 @@ mod refusal;
 mod scorecard;
 
 pub use command::{Command, RecordInput};
-pub use count::{Entry, PersonEntries, add_business_days, company_list, counted, own_list};
+pub use count::{Entry, PersonEntries, add_business_days, company_list, counted, own_list, requests};
 pub use event::Event;
 pub use refusal::Refusal;
 pub use scorecard::{PathScore, Row, Scorecard, kept, scorecard};

@@ -238,7 +238,31 @@ impl<'de> Deserialize<'de> for Domain {
 
 #[cfg(test)]
 mod tests {
+    use alloc::{format, vec};
+
     use super::*;
+
+    #[test]
+    fn a_long_text_is_judged_by_what_it_comes_to() {
+        let labels = |letter: &str, of: usize, number: usize| vec![letter.repeat(of); number].join(".");
+        // Many bytes as they are written, few as they are looked up.
+        let written = labels("\u{4e2d}", 50, 3) + ".example";
+        assert!(
+            written.len() > 253 + 4 && Domain::parse(&written, true).is_ok(),
+            "{:?}",
+            Domain::parse(&written, true)
+        );
+        // What is longer than any domain is not even decoded.
+        for (bytes, fault) in [(4 * 253, DomainFault::BadCharacter), (4 * 253 + 1, DomainFault::TooLong)] {
+            let text = "_".repeat(bytes);
+            assert_eq!(Domain::parse(&text, true), Err(fault), "{bytes} bytes");
+        }
+    }
+
+    #[test]
+    fn a_domain_is_printed_for_debugging() {
+        assert_eq!(format!("{:?}", Domain::parse("ACME.example", true).unwrap()), "Domain(acme.example)");
+    }
 
     /// What is shown of domains; a row keeps the reason.
     #[test]

@@ -106,7 +106,7 @@ impl PersonCertifications {
 }
 
 impl RequestView {
-    pub(super) fn new((id, request): (&guildhall_core::Id, &certifications::Request)) -> Self {
+    pub(super) fn new((id, request): (guildhall_core::Id, &certifications::Request)) -> Self {
         let (sort, from, to) = match &request.wish {
             certifications::Wish::Transfer { old_profile, new_account } => ("transfer", old_profile, new_account),
             certifications::Wish::AddressChange { previous, new } => ("address_change", previous, new),
@@ -120,13 +120,12 @@ impl OwnCertifications {
     fn new(setting: &Setting<'_>, state: &certifications::State) -> Result<Self, Denied> {
         let list = certifications::own_list(setting, state)?;
         let address = state.address(list.member);
-        let mut own: Vec<_> = state.requests().iter().filter(|(_, r)| r.by == list.member).collect();
-        own.sort_by_key(|(id, request)| (std::cmp::Reverse(request.due_on), **id));
+        let requests = certifications::requests(setting, state)?;
         Ok(Self {
             person: PersonCertifications::new(&list),
             training_address: address.map(|a| a.address.to_string()),
             counts_from: address.map(|a| a.counts_from),
-            requests: own.into_iter().map(RequestView::new).collect(),
+            requests: requests.into_iter().map(RequestView::new).collect(),
         })
     }
 }

@@ -235,8 +235,7 @@ async fn show(visit: &Visit, me: &Signed, shown: Shown<'_>, status: StatusCode) 
     if let Some(refusal) = shown.refusal {
         faults.push(Fault { href: "#main".into(), text: refused_words(w, refusal) });
     }
-    let mut requests: Vec<_> = state.requests().iter().filter(|(_, r)| r.by == me.member).collect();
-    requests.sort_by_key(|(id, request)| (std::cmp::Reverse(request.due_on), **id));
+    let requests = room::requests(&setting, &state).map_err(|denied| visit.denied(&denied))?;
     let waits = held.filter(|held| held.counts_from > today);
     let model = OwnPage {
         page: visit.page(w.t("certifications-own-title")),

@@ -1,7 +1,6 @@
 //! `guildhall cases file`: a file of a case, as it was attached.
 
 use std::fs;
-use std::io::{self, Write};
 
 use clap::Args;
 use guildhall_core::Id;
@@ -39,13 +38,12 @@ impl Get {
             }
             Ok(place(asked.desk.journal.path(), file))
         })?;
-        let bytes = fs::read(&place).map_err(|error| {
-            Failure::journal("file_lost", format!("{} cannot be read: {error}", place.display()))
-                .hint("the folder has to stand beside the journal; restore it from a copy")
+        context.out.bytes(|| {
+            fs::read(&place).map_err(|error| {
+                Failure::journal("file_lost", format!("{} cannot be read: {error}", place.display()))
+                    .hint("the folder has to stand beside the journal; restore it from a copy")
+            })
         })?;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()?;
         Ok(Exit::Done)
     }
 }

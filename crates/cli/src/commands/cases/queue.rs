@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use guildhall_core::Id;
-use guildhall_core::setting::Denied;
 use guildhall_core::support::inquiry::Inquiry;
 use guildhall_core::support::{State, Waiting, WaitingFor, queue};
 use serde::Serialize;
@@ -27,9 +26,7 @@ struct Row {
 
 /// Prints what waits for an answer.
 pub(super) fn print(context: &Context<'_>) -> Result<Exit, Failure> {
-    if context.global.acting.is_some() {
-        return Err(Denied::OperatorOnly.into());
-    }
+    context.as_operator()?;
     let desk = context.open(Access::Read)?;
     let rooms: Vec<_> =
         desk.book.accounts().keys().map(|id| (*id, desk.book.room::<State>(Key::of_company(*id)))).collect();

@@ -19,9 +19,16 @@ struct Person {
     name: Name,
     email: EmailAddress,
     shares: bool,
+    entries: Vec<Passed>,
+}
+
+/// The own list, with the address that is one's own business.
+#[derive(Serialize)]
+struct Mine {
+    #[serde(flatten)]
+    person: Person,
     training_address: Option<EmailAddress>,
     counts_from: Option<NaiveDate>,
-    entries: Vec<Passed>,
 }
 
 #[derive(Serialize)]
@@ -36,15 +43,18 @@ struct Passed {
 pub(super) fn mine(context: &Context<'_>) -> Result<Exit, Failure> {
     let mine = ask(context, Who::Member, |asked| {
         let state = asked.room::<State>();
-        Ok(person(&state, &own_list(&asked.setting(), &state)?))
+        let list = own_list(&asked.setting(), &state)?;
+        let address = state.address(list.member);
+        let training_address = address.map(|a| a.address.clone());
+        Ok(Mine { person: person(&list), training_address, counts_from: address.map(|a| a.counts_from) })
     })?;
-    let shared = if mine.shares { "shared with the programme" } else { "not shared" };
+    let shared = if mine.person.shares { "shared with the programme" } else { "not shared" };
     let address = match (&mine.training_address, mine.counts_from) {
         (Some(address), Some(from)) => format!("; also those of {address}, counted from {from}"),
         (_, _) => String::new(),
     };
     let footer = format!("{shared}{address}\n");
-    context.out.rows_with(&table(std::slice::from_ref(&mine)), &footer, &mine)?;
+    context.out.rows_with(&table(std::slice::from_ref(&mine.person)), &footer, &mine)?;
     Ok(Exit::Done)
 }
 
@@ -52,12 +62,7 @@ pub(super) fn company(context: &Context<'_>) -> Result<Exit, Failure> {
     let people: Vec<Person> = ask(context, Who::Member, |asked| {
         let state = asked.room::<State>();
         let list = company_list(&asked.setting(), &state)?;
-        // An address that is not shared is nobody else's business.
-        let visible = |list: &PersonEntries<'_>| {
-            let person = person(&state, list);
-            if person.shares { person } else { Person { training_address: None, counts_from: None, ..person } }
-        };
-        let mut people: Vec<Person> = list.iter().map(visible).collect();
+        let mut people: Vec<Person> = list.iter().map(person).collect();
         people.sort_by(|a, b| a.name.cmp(&b.name).then(a.member.cmp(&b.member)));
         Ok(people)
     })?;
@@ -65,8 +70,7 @@ pub(super) fn company(context: &Context<'_>) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn person(state: &State, list: &PersonEntries<'_>) -> Person {
-    let address = state.address(list.member);
+fn person(list: &PersonEntries<'_>) -> Person {
     let passed = |entry: &Entry<'_>| {
         let (certification, course) = match &entry.record.subject {
             Subject::Certification { name } => (Some(name.clone()), None),
@@ -80,8 +84,6 @@ fn person(state: &State, list: &PersonEntries<'_>) -> Person {
         name: list.person.name.clone(),
         email: list.person.email.clone(),
         shares: list.shares,
-        training_address: address.map(|a| a.address.clone()),
-        counts_from: address.map(|a| a.counts_from),
         entries: list.entries.iter().map(passed).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use clap::Args;
 use guildhall_core::Id;
-use guildhall_core::certifications::{Command, Request, State, Wish};
+use guildhall_core::certifications::{Command, Request, State, Wish, requests};
 use serde::Serialize;
 
 use super::super::room::{Asked, Who, ask, email, pick, run};
@@ -48,21 +48,16 @@ struct Row {
 pub(super) fn list(context: &Context<'_>) -> Result<Exit, Failure> {
     let today = context.now().date_naive();
     let rows: Vec<Row> = ask(context, Who::Either, |asked| {
-        let setting = asked.setting();
-        let mine = if setting.operator().is_ok() { None } else { Some(setting.me()?.0) };
         let state = asked.room::<State>();
-        let row = |(id, request): (&Id, &Request)| Row {
-            id: *id,
+        let row = |(id, request): (Id, &Request)| Row {
+            id,
             by: email(asked.account, request.by),
             wish: request.wish.clone(),
             due_on: request.due_on,
             overdue: request.is_overdue(today),
             granted: request.granted,
         };
-        let wanted = state.requests().iter().filter(|(_, request)| mine.is_none_or(|me| request.by == me));
-        let mut rows: Vec<Row> = wanted.map(row).collect();
-        rows.sort_by_key(|row| (row.due_on, row.id));
-        Ok(rows)
+        Ok(requests(&asked.setting(), &state)?.into_iter().map(row).collect())
     })?;
     let table = Table::new(&["by", "wish", "from", "to", "due_on", "status", "id"]).with(rows.iter().map(|row| {
         let (wish, from, to) = match &row.wish {

@@ -7,7 +7,6 @@ use guildhall_core::Id;
 use guildhall_core::account::Account;
 use guildhall_core::pipeline::query::{Found, Owner, Query, Sort};
 use guildhall_core::pipeline::{InvitationStatus, Lead, Opportunity, Origin, ReviewStatus, Stage, identifier};
-use guildhall_core::setting::Denied;
 use serde::Serialize;
 
 use super::super::room::{Asked, Who, ask, email};
@@ -103,9 +102,7 @@ struct Queued {
 
 impl Queue {
     pub(in crate::commands) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
-        if context.global.acting.is_some() {
-            return Err(Denied::OperatorOnly.into());
-        }
+        let operator = context.as_operator()?;
         let desk = context.open(Access::Read)?;
         let asked = |status: &ReviewStatus| match self.review_status.as_slice() {
             [] => status.waits(),
@@ -115,9 +112,10 @@ impl Queue {
         let query = Query { review_statuses, ..Query::default() };
         let mut rows = Vec::new();
         for (company, account) in desk.book.accounts() {
-            let reading = context.reading(&desk, account, context.operator())?;
+            let reading = context.reading(&desk, account, operator.clone())?;
             let entries = desk.book.documents::<Opportunity>(Some(*company)).map(|(_, entry)| entry);
-            let found = query.select(&reading.setting(), entries).map_err(|refusal| Failure::refused(&refusal))?;
+            let setting = reading.setting();
+            let found = query.select(&setting, entries).map_err(|refusal| Failure::refused(&refusal, &setting))?;
             rows.extend(found.iter().map(|found| Queued {
                 company: *company,
                 company_name: account.company_name().to_owned(),

@@ -83,8 +83,8 @@ impl Complete {
 /// The work of one kind that the journal has of a company's people, the latest.
 fn deeds(desk: &Desk, tenant: Id, record: &str) -> Vec<Deed> {
     let profile = desk.book.room::<profile::State>(Key::of_company(tenant));
-    let of_company = desk.journal.records().iter().filter(|r| r.tenant == Some(tenant));
-    let mut deeds: Vec<Deed> = of_company.filter(|r| left(&profile, r) == record).filter_map(deed(record)).collect();
+    let records = desk.journal.of_company(tenant);
+    let mut deeds: Vec<Deed> = records.filter(|r| left(&profile, r) == record).filter_map(deed(record)).collect();
     deeds.split_off(deeds.len().saturating_sub(DEEDS_MOST))
 }
 

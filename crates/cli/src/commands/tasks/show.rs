@@ -25,7 +25,7 @@ impl Show {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Exit, Failure> {
         let detail = ask(context, Who::Member, |asked| {
             let id = task(asked, &self.task)?;
-            asked.room::<State>().detail(&asked.setting(), id).map_err(|refusal| Failure::refused(&refusal))
+            asked.room::<State>().detail(&asked.setting(), id).map_err(|refusal| asked.refused(&refusal))
         })?;
         let rows = lines(&detail);
         let mut text = String::new();

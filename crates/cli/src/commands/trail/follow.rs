@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use guildhall_core::trail::{Entry, headings, rows};
 
-use super::{Trail, entry, of_company};
+use super::{Trail, entry};
 use crate::commands::events::told;
 use crate::commands::room::{Who, ask};
 use crate::context::Context;
@@ -44,7 +44,7 @@ fn newer(context: &Context<'_>, trail: &Trail, seen: u64) -> Result<(String, u64
     ask(context, Who::Either, |asked| {
         let (query, _) = trail.query(asked)?;
         let (mut found, mut last): (Vec<Entry>, u64) = (Vec::new(), seen);
-        for record in of_company(asked).filter(|record| record.seq > seen) {
+        for record in asked.desk.journal.of_company(asked.tenant).filter(|record| record.seq > seen) {
             last = record.seq;
             found.extend(Some(entry(record)?).filter(|entry| query.matches(entry)));
         }

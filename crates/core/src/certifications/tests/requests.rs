@@ -1,6 +1,7 @@
 //! Transfers, changes of an address, and what operators record.
 
 use super::*;
+use crate::setting::Denied;
 
 fn transfer(old_profile: &str) -> Command {
     Command::RequestTransfer { old_profile: old_profile.to_string() }
@@ -55,6 +56,34 @@ fn what_is_transferred_counts_in_the_new_account() {
     let waiting = &fold(&given).requests[&id("r")].clone();
     assert!(!waiting.is_overdue(date("2026-03-09")) && waiting.is_overdue(date("2026-03-10")));
     assert!(!granted.requests[&id("r")].is_overdue(date("2026-04-01")));
+}
+
+// Rules: CERT-8, CERT-12
+#[test]
+fn members_see_their_own_requests_and_operators_all_those_due_last_first() {
+    let account = company("software", "registered");
+    let later = |name: &str, by: &str| Event::Requested {
+        id: id(name),
+        by: id(by),
+        wish: old_job(),
+        due_on: date("2026-03-12"),
+    };
+    let state = fold(&[
+        requested("a", "ace_user", old_job()),
+        later("b", "ace_user"),
+        requested("c", "ace_manager", old_job()),
+    ]);
+    let moment = cast::moment("2026-03-02");
+    let seen = |who: &Actor| {
+        let found = requests(&cast::setting(&account, who, &moment), &state);
+        found.map(|found| found.into_iter().map(|(id, _)| name_of(id)).collect::<Vec<_>>())
+    };
+    assert_eq!(seen(&member("ace_user")).unwrap(), ["b", "a"]);
+    assert_eq!(seen(&member("ace_manager")).unwrap(), ["c"]);
+    assert!(seen(&member("alliance_lead")).unwrap().is_empty());
+    let all = seen(&operator()).unwrap();
+    assert_eq!((all.len(), all[0].as_str()), (3, "b"));
+    assert_eq!(seen(&Actor::Visitor), Err(Denied::NotSignedIn));
 }
 
 // Rules: CERT-12

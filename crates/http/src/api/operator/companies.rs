@@ -51,6 +51,8 @@ pub(super) struct CompanySummary {
 
 impl CompanySummary {
     fn new(program: &Program, account: &Account) -> Self {
+        let requests =
+            certifications::requests(&at.setting(&app), &certifications).map_err(room::denied(&at.setting(&app)))?;
         let CompanyView { id, company, domains, stages, .. } = CompanyView::new(account);
         let lead = account.lead(program).map(|(_, lead)| (lead.name.to_string(), lead.email.to_string()));
         let (lead, lead_email) = lead.unwrap_or_default();
@@ -221,7 +223,7 @@ pub(super) async fn show(
             .collect(),
         records: profile.records().iter().map(record).collect(),
         qualifications: profile.qualifications().iter().map(qualification).collect(),
-        certification_requests: certifications.requests().iter().map(RequestView::new).collect(),
+        certification_requests: requests.into_iter().map(RequestView::new).collect(),
         linked_account: link.link().map(|link| link.account.to_string()),
         fee,
     };

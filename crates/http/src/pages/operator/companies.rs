@@ -178,7 +178,7 @@ pub(super) async fn show(visit: Visit, Path(company): Path<String>) -> Answer {
         .section(wishes(&visit, &company))
         .section(records(&visit, &company, &profile))
         .section(qualifications(&visit, &company, &profile))
-        .section(requests(&visit, &company, &certifications))
+        .section(requests(&visit, &company, &certifications)?)
         .section(passed(&visit, &company, &certifications))
         .section(payments(&visit, &company, &bills)?);
     Ok(visit.html(&sheet))
@@ -279,9 +279,10 @@ fn qualifications(visit: &Visit, company: &Company, profile: &profile::State) ->
         .acting(w.t("operator-actions"))
 }
 
-fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> Section {
+fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> Result<Section, Stop> {
     let (w, account) = (visit.w, company.account());
-    let rows = state.requests().iter().map(|(id, request)| {
+    let found = certifications::requests(&company.setting(visit), state).map_err(|denied| visit.denied(&denied))?;
+    let rows = found.into_iter().map(|(id, request)| {
         let act = |what: &str| {
             let href = format!("{}/decide/requests/{id}/{what}", company.href());
             Action::new(href, w.t(&format!("operator-{what}")))
