@@ -51,8 +51,6 @@ pub(super) struct CompanySummary {
 
 impl CompanySummary {
     fn new(program: &Program, account: &Account) -> Self {
-        let requests =
-            certifications::requests(&at.setting(&app), &certifications).map_err(room::denied(&at.setting(&app)))?;
         let CompanyView { id, company, domains, stages, .. } = CompanyView::new(account);
         let lead = account.lead(program).map(|(_, lead)| (lead.name.to_string(), lead.email.to_string()));
         let (lead, lead_email) = lead.unwrap_or_default();
@@ -193,6 +191,8 @@ pub(super) async fn show(
     let (program, account) = (app.portal.program(), &at.loaded.account);
     let profile = at.room::<profile::State>(&app).await?;
     let certifications = at.room::<certifications::State>(&app).await?;
+    let requests =
+        certifications::requests(&at.setting(&app), &certifications).map_err(room::denied(&at.setting(&app)))?;
     let link = at.room::<linking::State>(&app).await?;
     let bills = at.room::<fee::State>(&app).await?;
     let fee = fee::overview(&at.setting(&app), &bills).map_err(room::denied(&at.setting(&app)))?.into();

@@ -308,9 +308,9 @@ fn requests(visit: &Visit, company: &Company, state: &certifications::State) -> 
     });
     let heads =
         ["by", "kind", "addresses", "due", "status"].map(|key| w.t(&format!("operator-head-{key}")).into_owned());
-    Section::new("requests", w.t("operator-requests"))
+    Ok(Section::new("requests", w.t("operator-requests"))
         .table(heads.to_vec(), rows.collect(), w.t("operator-none-yet"))
-        .acting(w.t("operator-actions"))
+        .acting(w.t("operator-actions")))
 }
 
 fn passed(visit: &Visit, company: &Company, state: &certifications::State) -> Section {

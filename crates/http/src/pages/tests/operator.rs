@@ -20,7 +20,6 @@ fn addresses() -> Vec<String> {
         .map(|path| match path.trim() {
             "HOME_PATH" => crate::operator::HOME_PATH.to_owned(),
             "SIGN_IN_PATH" => crate::operator::SIGN_IN_PATH.to_owned(),
-            "reference::OPERATOR_PATH" => crate::pages::reference::OPERATOR_PATH.to_owned(),
             quoted => quoted.trim_matches('"').to_owned(),
         })
         .collect();
