@@ -36,7 +36,6 @@ support-articles-none = Ningún artículo coincide.
 support-articles-found =
     { $count ->
         [one] Un artículo
-        [many] { $count } de artículos
        *[other] { $count } artículos
     }
 support-articles-ask = ¿No es lo que buscaba?
