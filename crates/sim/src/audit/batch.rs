@@ -132,7 +132,13 @@ impl Auditor {
             }
             Event::LeadReassigned { from, to, role } => {
                 let led = now.lead().map(|p| p.id) == Some(*from);
-                let right = led && role == LEAD && recorded.actor == Actor::Member(*from);
+                // By the lead's own hand, or by an operator where the lead cannot (C-029).
+                let by = match recorded.actor {
+                    Actor::Member(id) => id == *from,
+                    Actor::Operator(_) => true,
+                    Actor::Visitor => false,
+                };
+                let right = led && role == LEAD && by;
                 self.check(Invariant::Grants, tenant, right, || {
                     format!("{role} moved from {from} by {:?}", recorded.actor)
                 })?;

@@ -269,6 +269,12 @@ fn grants() {
     check(&[cloud(LEAD_ID), by(1, STAFF_ID, [assigned(TEAM_ID, CLOUD)])], Some(Invariant::Grants));
     check(&[cloud(LEAD_ID), handed_over(STAFF_ID, LEAD_ID, STAFF_ID)], Some(Invariant::Rights));
     check(&[handed_over(LEAD_ID, STAFF_ID, TEAM_ID)], Some(Invariant::Grants));
+    let helped = |from, to| {
+        let (_, _, events) = handed_over(LEAD_ID, from, to);
+        (1, Actor::Operator("op".to_owned()), events)
+    };
+    check(&[helped(LEAD_ID, STAFF_ID)], None);
+    check(&[helped(STAFF_ID, TEAM_ID)], Some(Invariant::Grants));
     // Joining by domain gives nothing.
     let mut gift = serde_json::to_value(joined(7, "x@acme.example")).unwrap();
     gift["roles"] = json!(["ace_user"]);

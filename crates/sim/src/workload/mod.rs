@@ -140,7 +140,7 @@ fn with_fault(mut plan: Plan, random: &mut Random) -> Plan {
     if chance < CRASHES {
         plan.fault = Fault::Crash;
     } else if chance < CRASHES + LOST_REPLIES
-        && let Some(again) = plan::repeated(&attempt.command)
+        && let Some(again) = plan::repeated(&attempt.actor, &attempt.command)
     {
         attempt.again = Some(again);
         plan.fault = Fault::LostReply;

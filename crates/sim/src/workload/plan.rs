@@ -101,7 +101,7 @@ pub(crate) struct Plan {
 
 /// How a command that was done ends when it is sent again unchanged; `None` where that depends on more than the command.
 #[must_use]
-pub(crate) fn repeated(command: &Command) -> Option<Expect> {
+pub(crate) fn repeated(actor: &Actor, command: &Command) -> Option<Expect> {
     match command {
         Command::RegisterCompany(_) => Some(Expect::refused("company_registered")),
         Command::Join(form) if form.invitation.is_some() => Some(Expect::refused("invitation_closed")),
@@ -112,6 +112,7 @@ pub(crate) fn repeated(command: &Command) -> Option<Expect> {
             (!depends).then(|| Expect::invalid(["already_invited"]))
         }
         Command::WithdrawInvitation { .. } => Some(Expect::refused("invitation_closed")),
+        Command::ReassignLead { .. } if matches!(actor, Actor::Operator(_)) => Some(Expect::refused("target_is_lead")),
         Command::ReassignLead { .. } | Command::HandOverCloudAdmin { .. } => {
             Some(Expect::refused("permission_missing"))
         }
