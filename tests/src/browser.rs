@@ -129,7 +129,8 @@ impl Browser {
             const required = form.querySelector(":required") !== null;
             for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
               if (field.type === "checkbox" || field.type === "radio") field.checked = false;
-              else field.value = "";
+              // What is chosen from a list without an empty line is never nothing.
+              else if (field.localName !== "select" || field.querySelector("option[value='']")) field.value = "";
             }
             setTimeout(() => HTMLFormElement.prototype.submit.call(form), 0);
             return required;
@@ -189,6 +190,30 @@ impl Browser {
     pub async fn shown(&self, css: &str) -> Result<(), Failure> {
         self.client.wait().for_element(Locator::Css(css)).await?;
         Ok(())
+    }
+
+    /// Opens a page with a sign-in form, and signs in.
+    pub async fn sign_in(&self, page: &str, email: &str, password: &str) -> Result<(), Failure> {
+        self.client.goto(page).await?;
+        self.fill("email", email).await?;
+        self.fill("password", password).await?;
+        self.send().await
+    }
+
+    /// Waits until the page says something.
+    pub async fn says(&self, text: &str) -> Result<(), Failure> {
+        let mut said = String::new();
+        for _ in 0..400 {
+            // While one page follows another there may be none.
+            if let Ok(body) = self.client.find(Locator::Css("body")).await {
+                said = body.text().await.unwrap_or_default();
+            }
+            if said.contains(text) {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        Err(format!("{text:?} is not said at {}: {said}", self.path().await?).into())
     }
 
     /// The heading of the page.

@@ -1,9 +1,11 @@
 //! What WebDriver has no word for: the width that a page sees, light and dark, scripts that run before a page's own.
 
+use std::path::Path;
+use std::time::Duration;
+
 use axum::http::Method;
 use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
 use serde_json::{Value, json};
-use std::time::Duration;
 use url::{ParseError, Url};
 
 use crate::browser::Browser;
@@ -59,6 +61,13 @@ impl Browser {
     pub async fn be_patient(&self, time_max: Duration) -> Result<(), Failure> {
         let timeouts = TimeoutConfiguration::new(Some(time_max), Some(time_max), None);
         self.client.update_timeouts(timeouts).await?;
+        Ok(())
+    }
+
+    /// Puts what is downloaded into a folder, without asking.
+    pub async fn downloads_to(&self, folder: &Path) -> Result<(), Failure> {
+        let parameters = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", parameters).await?;
         Ok(())
     }
 

@@ -30,7 +30,8 @@ fn the_first_stop_skips_what_is_on_every_page() {
             assert!(browser.client.execute(before, vec![]).await?.as_f64().unwrap() <= 1.0, "it is out of sight");
             browser.press(Key::Tab).await?;
             assert!(browser.focused("a.skip").await?);
-            let script = "const box = document.activeElement.getBoundingClientRect(); return box.top >= 0 && box.height > 20";
+            let script =
+                "const box = document.activeElement.getBoundingClientRect(); return box.top >= 0 && box.height > 20";
             assert_eq!(browser.client.execute(script, vec![]).await?, true, "it is seen while it has the focus");
             browser.press(Key::Enter).await?;
             browser.until_focused("#main").await?;

@@ -1,8 +1,9 @@
 //! Every page as everybody sees it: nothing keeps anybody out, no link leads nowhere, nothing is wider than a phone.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops where it is surprised")]
 
+mod entry;
 mod keyboard;
-mod words;
+mod looks;
 mod walk;
 
 use std::future::Future;
@@ -63,15 +64,13 @@ async fn patient(programs: &Programs) -> Result<Browser, Failure> {
 /// Makes `who` the one who looks, at their home page.
 async fn become_one(browser: &Browser, portal: &Running, who: &Who) -> Result<(), Failure> {
     browser.forget().await?;
-    browser.client.goto(&format!("{}{}", portal.address, who.home())).await?;
+    let home = format!("{}{}", portal.address, who.home());
     let email = match who {
-        Who::Visitor => return Ok(()),
+        Who::Visitor => return Ok(browser.client.goto(&home).await?),
         Who::Partner(email) => email,
         Who::Operator => demo::OPERATOR_ADDRESS,
     };
-    browser.fill("email", email).await?;
-    browser.fill("password", demo::PASSWORD).await?;
-    browser.send().await?;
+    browser.sign_in(&home, email, demo::PASSWORD).await?;
     browser.client.find(Locator::Css("header .menu")).await?;
     Ok(())
 }

@@ -12,13 +12,13 @@ use std::time::Instant;
 use fantoccini::Locator;
 use guildhall_core::Program;
 use guildhall_http::pages;
-use guildhall_tests::axe::Rules;
 use guildhall_tests::browser::{Browser, Programs};
 use guildhall_tests::crawl::Found;
 use guildhall_tests::portal::{Failure, Running};
 use guildhall_tests::routes::Routes;
 
-use crate::{PHONE, WIDE, Who, become_one, patient, with_browser};
+use crate::looks::Looks;
+use crate::{Who, become_one, patient, with_browser};
 
 /// Of links that differ in the values of their query only, so many are followed.
 const ALIKE_MAX: usize = 3;
@@ -26,7 +26,7 @@ const ALIKE_MAX: usize = 3;
 /// Addresses that the walk does not arrive at, and why not.
 const NOT_WALKED: &[(&str, &str)] = &[];
 
-/// What has been looked at, and what was wrong with it.
+/// What was found.
 #[derive(Default)]
 struct Seen {
     outlines: BTreeSet<String>,
@@ -34,21 +34,13 @@ struct Seen {
     arrived: BTreeSet<String>,
     /// Where each form is: who fills it in, at which address, and where it is sent.
     forms: BTreeMap<String, (Who, String, String)>,
-    /// What is wrong, and the first place of it.
-    faults: BTreeMap<String, String>,
-    looks: usize,
-}
-
-impl Seen {
-    fn fault(&mut self, what: impl Into<String>, at: impl Into<String>) {
-        self.faults.entry(what.into()).or_insert_with(|| at.into());
-    }
 }
 
 struct Walk {
     portal: Running,
     routes: Routes,
     seen: Mutex<Seen>,
+    looks: Looks,
 }
 
 impl Walk {
@@ -86,10 +78,10 @@ impl Walk {
             let at = format!("{who:?} {} (from {:?})", page.address, page.from);
             // Where a link leads is open to whoever sees the link; where the crawl begins may be closed.
             if page.status >= 500 || page.status == 429 || (page.status >= 400 && !page.from.is_empty()) {
-                seen.fault(format!("{} at {}", page.status, page.arrived), &at);
+                self.looks.fault(format!("{} at {}", page.status, page.arrived), &at);
             }
             if !page.missing.is_empty() {
-                seen.fault(format!("a missing word: {}", page.missing), &at);
+                self.looks.fault(format!("a missing word: {}", page.missing), &at);
             }
             if page.status == 200 {
                 seen.arrived.extend(self.routes.matching(&page.arrived).map(str::to_owned));
@@ -110,33 +102,9 @@ impl Walk {
     async fn look(&self, browser: &Browser, who: &Who, address: &str) -> Result<(), Failure> {
         browser.client.goto(&format!("{}{address}", self.portal.address)).await?;
         let at = format!("{who:?} {address}");
-        self.look_here(browser, &at).await?;
-        browser.colours(true).await?;
-        self.run_axe(browser, Rules::Contrast, &format!("{at}, dark")).await?;
-        browser.colours(false).await?;
+        self.looks.at_both_widths(browser, &at).await?;
+        self.looks.in_the_dark(browser, &at).await?;
         self.look_at_dialogs(browser, &at).await
-    }
-
-    /// Looks at what the browser shows, at both widths.
-    async fn look_here(&self, browser: &Browser, at: &str) -> Result<(), Failure> {
-        browser.resize(PHONE).await?;
-        self.run_axe(browser, Rules::All, &format!("{at}, {PHONE} pixels")).await?;
-        let over = browser.overflow().await?;
-        if over > 0 {
-            self.seen.lock().unwrap().fault(format!("{over} pixels too wide: {at}"), at);
-        }
-        browser.resize(WIDE).await?;
-        self.run_axe(browser, Rules::All, &format!("{at}, {WIDE} pixels")).await
-    }
-
-    async fn run_axe(&self, browser: &Browser, rules: Rules, at: &str) -> Result<(), Failure> {
-        let violations = browser.axe(rules).await?;
-        let mut seen = self.seen.lock().unwrap();
-        seen.looks += 1;
-        for found in violations {
-            seen.fault(format!("{}: {} ({})\n{}", found.rule, found.html, found.target, found.summary), at);
-        }
-        Ok(())
     }
 
     /// Opens the dialogs of questions that were not asked before.
@@ -149,7 +117,7 @@ impl Walk {
             }
             link.click().await?;
             browser.client.wait().for_element(Locator::Css("dialog[open] h1")).await?;
-            self.look_here(browser, &format!("{at}, dialog of {path}")).await?;
+            self.looks.at_both_widths(browser, &format!("{at}, dialog of {path}")).await?;
             browser.client.execute("document.querySelector('dialog[open]').close()", vec![]).await?;
         }
         Ok(())
@@ -172,41 +140,29 @@ impl Walk {
                 let required = browser.send_empty(action).await?;
                 let faults = browser.client.find_all(Locator::Css("#faults")).await?.len();
                 if required && faults == 0 {
-                    self.seen.lock().unwrap().fault("a form with nothing in it shows no faults", &at);
+                    self.looks.fault("a form with nothing in it shows no faults", &at);
                 }
                 if faults > 0 {
-                    self.faults_are_tied(&browser, &at).await?;
-                    self.look_here(&browser, &at).await?;
+                    self.looks.at_faults(&browser, &at).await?;
                 }
             }
         }
         browser.close().await
     }
 
-    /// The summary has the focus; each of its links leads to a field; each field that is wrong says why.
-    async fn faults_are_tied(&self, browser: &Browser, at: &str) -> Result<(), Failure> {
-        let wrong = browser.client.execute(include_str!("faults.js"), vec![]).await?;
-        for fault in wrong.as_array().into_iter().flatten().filter_map(|fault| fault.as_str()) {
-            self.seen.lock().unwrap().fault(fault, at);
-        }
-        Ok(())
-    }
-
     /// What was wrong, and which addresses nobody arrived at.
     fn end(&self, begun: Instant) {
         let seen = self.seen.lock().unwrap();
         println!(
-            "{} kinds of pages, {} dialogs, {} forms, {} looks in {:?}",
+            "{} kinds of pages, {} dialogs, {} forms in {:?}",
             seen.outlines.len(),
             seen.dialogs.len(),
             seen.forms.len(),
-            seen.looks,
             begun.elapsed()
         );
         let excused: BTreeSet<String> = NOT_WALKED.iter().map(|(path, _)| (*path).to_owned()).collect();
         let left: BTreeSet<String> = self.routes.all.difference(&seen.arrived).cloned().collect();
-        let faults: Vec<String> = seen.faults.iter().map(|(what, at)| format!("{what}\n  at {at}")).collect();
-        assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+        self.looks.end();
         assert_eq!(left, excused, "the addresses that the walk does not arrive at are those with a reason");
     }
 }
@@ -216,7 +172,8 @@ fn nothing_keeps_anybody_out_of_a_page() {
     with_browser(|programs| async move {
         let begun = Instant::now();
         let portal = Running::start().await?;
-        let walk = Walk { portal, routes: Routes::of(&pages::routes())?, seen: Mutex::default() };
+        let walk =
+            Walk { portal, routes: Routes::of(&pages::routes())?, seen: Mutex::default(), looks: Looks::default() };
         let queue = Mutex::new(VecDeque::from(Who::all(&walk.portal)));
         tokio::try_join!(walk.take_turns(&programs, &queue), walk.take_turns(&programs, &queue))?;
         walk.send_nothing(&programs).await?;
