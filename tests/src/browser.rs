@@ -6,6 +6,8 @@
 use std::env;
 use std::process::Stdio;
 
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
@@ -118,6 +120,27 @@ impl Browser {
         self.left(&before).await
     }
 
+    /// Sends the form that goes to `action` with nothing filled in, as a browser does that checks nothing itself, and
+    /// waits for the page after it. Answers whether the form demands anything.
+    pub async fn send_empty(&self, action: &str) -> Result<bool, Failure> {
+        const SCRIPT: &str = r#"
+            const form = [...document.querySelectorAll("main form")]
+              .find((form) => form.getAttribute("method") === "post" && new URL(form.getAttribute("action"), location).pathname === arguments[0]);
+            const required = form.querySelector(":required") !== null;
+            for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+              if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+              // What is chosen from a list without an empty line is never nothing.
+              else if (field.localName !== "select" || field.querySelector("option[value='']")) field.value = "";
+            }
+            setTimeout(() => HTMLFormElement.prototype.submit.call(form), 0);
+            return required;
+        "#;
+        let before = self.client.find(Locator::Css("html")).await?;
+        let required = self.client.execute(SCRIPT, vec![json!(action)]).await?;
+        self.left(&before).await?;
+        Ok(required.as_bool().unwrap_or_default())
+    }
+
     /// Waits until the page that an element belongs to is gone.
     async fn left(&self, before: &fantoccini::elements::Element) -> Result<(), Failure> {
         for _ in 0..200 {
@@ -128,6 +151,69 @@ impl Browser {
             tokio::time::sleep(std::time::Duration::from_millis(25)).await;
         }
         Err(format!("the page stayed: {}", self.heading().await?).into())
+    }
+
+    /// Presses a key, for whatever has the focus.
+    pub async fn press(&self, key: Key) -> Result<(), Failure> {
+        let value = key.into();
+        let keys = KeyActions::new("keyboard".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await?;
+        Ok(())
+    }
+
+    /// Whether what has the focus is matched by a selector.
+    pub async fn focused(&self, css: &str) -> Result<bool, Failure> {
+        let script = "return document.activeElement?.matches(arguments[0])";
+        Ok(self.client.execute(script, vec![json!(css)]).await?.as_bool().unwrap_or_default())
+    }
+
+    /// Waits until what has the focus is matched by a selector.
+    pub async fn until_focused(&self, css: &str) -> Result<(), Failure> {
+        for _ in 0..200 {
+            if self.focused(css).await? {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        let script = "return document.activeElement?.outerHTML.slice(0, 200)";
+        let focused = self.client.execute(script, vec![]).await?;
+        Err(format!("{css} does not get the focus; {focused} has it").into())
+    }
+
+    /// Clicks on what a selector finds first.
+    pub async fn click(&self, css: &str) -> Result<(), Failure> {
+        self.client.find(Locator::Css(css)).await?.click().await?;
+        Ok(())
+    }
+
+    /// Waits until an element is there.
+    pub async fn shown(&self, css: &str) -> Result<(), Failure> {
+        self.client.wait().for_element(Locator::Css(css)).await?;
+        Ok(())
+    }
+
+    /// Opens a page with a sign-in form, and signs in.
+    pub async fn sign_in(&self, page: &str, email: &str, password: &str) -> Result<(), Failure> {
+        self.client.goto(page).await?;
+        self.fill("email", email).await?;
+        self.fill("password", password).await?;
+        self.send().await
+    }
+
+    /// Waits until the page says something.
+    pub async fn says(&self, text: &str) -> Result<(), Failure> {
+        let mut said = String::new();
+        for _ in 0..400 {
+            // While one page follows another there may be none.
+            if let Ok(body) = self.client.find(Locator::Css("body")).await {
+                said = body.text().await.unwrap_or_default();
+            }
+            if said.contains(text) {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        Err(format!("{text:?} is not said at {}: {said}", self.path().await?).into())
     }
 
     /// The heading of the page.

@@ -179,7 +179,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, target } = event.detail;
   if (target.id !== "main" && target.id !== "dialog-body") return;
   const kind = /<body class="([^"]*)"/.exec(xhr.responseText);
-  if (!kind || kind[1] !== document.body.className || (target.id === "dialog-body" && xhr.status !== 200)) {
+  // While it waits, htmx puts a class of its own beside the page's.
+  if (!kind || !document.body.classList.contains(kind[1]) || (target.id === "dialog-body" && xhr.status !== 200)) {
     event.detail.shouldSwap = false;
     location.assign(xhr.responseURL);
   }
@@ -193,8 +194,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
     const dialog = document.getElementById("dialog");
     // What the address of the page behind is does not change.
     if (!dialog.open) dialog.showModal();
+    else if (!dialog.contains(document.activeElement)) dialog.querySelector("select, input:not([type=hidden])")?.focus();
   } else if (target.id === "main") {
     const main = document.getElementById("main");
+    // What was asked in a dialog is answered: the page shows how it went.
+    if (dialog?.open) dialog.close();
     enhance(main);
     if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
     const said = main.querySelector(".notice[role=status]") || main.querySelector("#faults h2") || main.querySelector("h1");
@@ -212,7 +216,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const url = new URL(form ? asks.formAction || form.action : asks.href, location.href);
   if (form) url.search = new URLSearchParams(new FormData(form, asks)).toString();
-  dialog.returnTo = asks;
+  if (!dialog.open) dialog.returnTo = asks;
   htmx.ajax("GET", url.pathname + url.search, { target: "#dialog-body", select: ".form-card", swap: "innerHTML" });
 });
 document.addEventListener("click", (event) => {

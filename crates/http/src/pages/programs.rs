@@ -101,7 +101,8 @@ fn card(visit: &Visit, prospect: &Prospect<'_>) -> Card {
     }));
     let application = prospect.application.map(|(id, record)| {
         let (status, tone) = showcase::status(w, record.status);
-        (APPLICATIONS.at(id), status, tone)
+        let href = if APPLICATIONS.is_open(visit) { APPLICATIONS.at(id) } else { String::new() };
+        (href, status, tone)
     });
     Card {
         id: target.name.clone(),

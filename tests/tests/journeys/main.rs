@@ -1,10 +1,18 @@
-//! The portal in a real browser: a company registers and its lead arrives at the home page, with scripts and without.
+//! Whole ways through the portal in a real browser, with scripts on a wide window and without scripts on a phone,
+//! judged by what is read on the page.
 #![allow(
     clippy::indexing_slicing,
     clippy::unwrap_used,
     clippy::print_stdout,
     reason = "a test stops where it is surprised"
 )]
+
+mod linking;
+mod people;
+mod pipeline;
+mod tasks;
+
+use std::future::Future;
 
 use fantoccini::Locator;
 use guildhall_tests::browser::{Browser, Look, Programs, programs};
@@ -76,6 +84,75 @@ async fn answer_question(browser: &Browser) -> Result<(), Failure> {
         _ => return Err(format!("a question that this test does not know: {text}").into()),
     };
     browser.fill("answer", &answer).await
+}
+
+/// Two ways to look at the portal: that of an office, and that of somebody on the way whose browser runs no scripts.
+const LOOKS: [Look; 2] = [Look { width: 1280, scripts: true }, Look { width: 390, scripts: false }];
+
+/// Goes a way with both looks, each in a portal of its own.
+fn travel<F>(way: impl Fn(Traveller) -> F)
+where
+    F: Future<Output = Result<Traveller, Failure>>,
+{
+    let Some(programs) = programs() else {
+        println!("skipped: no Chromium with its driver (apt-get install chromium chromium-driver)");
+        return;
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let both = async {
+        for look in LOOKS {
+            let portal = Running::start().await?;
+            let browser = Browser::start(&programs, look).await?;
+            browser.resize(look.width).await?;
+            let Traveller { portal, browser, .. } = way(Traveller { portal, browser, look }).await?;
+            browser.close().await?;
+            portal.stop().await?;
+        }
+        Ok::<(), Failure>(())
+    };
+    runtime.block_on(both).unwrap();
+}
+
+/// Somebody on their way.
+struct Traveller {
+    portal: Running,
+    browser: Browser,
+    look: Look,
+}
+
+impl Traveller {
+    async fn open(&self, path: &str) -> Result<(), Failure> {
+        self.browser.client.goto(&format!("{}{path}", self.portal.address)).await?;
+        Ok(())
+    }
+
+    /// Goes on as somebody else.
+    async fn become_one(&self, email: &str, password: &str) -> Result<(), Failure> {
+        self.browser.forget().await?;
+        self.browser.sign_in(&format!("{}/", self.portal.address), email, password).await
+    }
+
+    /// Clicks on the first link or button that reads so.
+    async fn press(&self, words: &str) -> Result<(), Failure> {
+        let path = format!("//*[self::a or self::button][normalize-space()='{words}']");
+        self.browser.client.wait().for_element(Locator::XPath(&path)).await?.click().await?;
+        Ok(())
+    }
+
+    /// Ticks the row of a table that holds these words.
+    async fn tick(&self, words: &str) -> Result<(), Failure> {
+        let path = format!("//main//tr[contains(., '{words}')]//input");
+        self.browser.client.wait().for_element(Locator::XPath(&path)).await?.click().await?;
+        Ok(())
+    }
+
+    /// Chooses from a select by how the choice begins.
+    async fn pick(&self, css: &str, words: &str) -> Result<(), Failure> {
+        let select = self.browser.client.wait().for_element(Locator::Css(css)).await?;
+        let choice = format!(".//option[starts-with(normalize-space(), '{words}')]");
+        select.find(Locator::XPath(&choice)).await?.click().await?;
+        Ok(())
+    }
 }
 
 async fn journey(programs: &Programs, look: Look, email: &str) -> Result<(), Failure> {
