@@ -104,7 +104,7 @@ fn a_rehearsal_plays_the_rooms_that_have_a_say() {
             Ok(vec!["stage_set"]),
             Err("not_signed_in"),
             // Who links becomes cloud administrator, in the same step.
-            Ok(vec!["account_linked", "role_assigned"]),
+            Ok(vec!["account_linked", "role_registered", "role_assigned"]),
             Err("not_mapped"),
         ]
     );

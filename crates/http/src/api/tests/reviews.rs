@@ -101,14 +101,14 @@ async fn a_rehearsal_plays_domains_profile_link_and_stages() {
     };
     let policy = guildhall_core::iam::PARTNER_ACCOUNT_MANAGEMENT;
     let identity = json!({ "arn": "arn:aws:iam::210987654321:user/leo", "principal_id": "AIDAEXAMPLE",
-        "access_key_id": "AKIAEXAMPLE", "policies": [{ "name": policy.name, "document": policy.text }] });
+        "access_key_id": "AKIAEXAMPLE", "user_agent": "Mozilla/5.0", "policies": [{ "name": policy.name, "document": policy.text }] });
     let plan = json!({ "commands": [
         { "command": "edit_company", "company": { "name": "Pebble", "country": "Spain" } },
         { "command": "add_domain", "domain": "pebble-start.example" },
         // Whose a domain is, only the directory of all companies knows.
         { "command": "add_domain", "domain": "larkspur.example" },
         { "command": "add_product", "product": { "kind": "software_product", "title": "Pebble" } },
-        { "command": "create_record", "kind": "case_study", "title": "Port", "description": "Cranes" },
+        { "command": "set_customers", "customers": ["enterprise"] },
         { "command": "grant_qualification", "kind": "competency", "title": "Harbours" },
         { "command": "map_crm", "role": "PartnerCentralRoleForCrm" },
         { "command": "link", "account_id": "210987654321", "allow": true, "identity": identity },
@@ -123,16 +123,16 @@ async fn a_rehearsal_plays_domains_profile_link_and_stages() {
             "domain_added",
             "domain_taken",
             "product_added",
-            "record_created",
+            "customers_set",
             "operator_only",
             "not_linked",
-            "account_linked role_assigned",
+            "account_linked role_registered role_assigned",
             "account_unlinked",
         ]
     );
     assert!(answer.body["outcomes"][5]["problem"]["explanation"]["steps"].is_array(), "{}", answer.body);
     let gains = answer.body["changes"][0]["gains"]["permissions"].as_array().unwrap();
-    assert!(gains.contains(&json!("map_crm_integration")), "who links becomes cloud administrator: {gains:?}");
+    assert!(gains.contains(&json!("hand_over_cloud_admin_role")), "who links becomes cloud administrator: {gains:?}");
     let after = world.get(&lead, "/api/v1/company").await;
     assert_eq!((&before.body, before.headers.get("etag")), (&after.body, after.headers.get("etag")));
     assert_eq!(world.get(&lead, "/api/v1/linking").await.body["link"], json!(null));
