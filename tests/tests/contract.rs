@@ -39,7 +39,7 @@ async fn keeps_its_word(role: Role) -> Result<(), Failure> {
         command.arg("run").arg(format!("{}{}", portal.address, role.document));
         // All checks run unless some are named; `schemathesis.toml` says where one does not apply.
         command.args(["--header", &format!("Authorization: Bearer {token}")]);
-        command.args(["--phases", phases, "--max-examples", EXAMPLES, "--seed", SEED, "--workers", "2"]);
+        command.args(["--phases", phases, "--max-examples", EXAMPLES, "--seed", SEED, "--workers", "1"]);
         command.args(["--generation-database", "none", "--continue-on-failure", "--no-color", "--warnings", "off"]);
         command.args([filter, ENDS_ACCESS]);
         if let Some(tag) = role.tag {

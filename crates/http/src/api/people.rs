@@ -192,7 +192,8 @@ fn gone(_: &Account, events: &[Event], _: Id) -> (StatusCode, Value) {
     (StatusCode::OK, json!({ "id": ended.map(|(id, _)| id), "status": ended.map(|(_, status)| status) }))
 }
 
-/// The person who leads the account: everybody may know (MENU-39).
+// MENU-39.
+/// The person who leads the account: everybody may know.
 #[utoipa::path(get, path = "/api/v1/lead", tag = "people",
     responses((status = 200, body = MemberView, headers(("ETag" = String))), (status = 401, body = Problem)))]
 pub(super) async fn lead(State(app): State<App>, caller: Caller) -> Result<Response, Problem> {
