@@ -70,6 +70,7 @@ pub(in crate::api) async fn show(
 
 /// Writes an item, as a draft.
 #[utoipa::path(post, path = "/api/v1/operator/content", tag = "operator", request_body = ContentBody,
+    params(("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 201, body = ItemView), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
 pub(in crate::api) async fn draft(
@@ -85,7 +86,7 @@ pub(in crate::api) async fn draft(
 }
 
 /// Changes what an item says, all of it; whether companies see it stays as it is.
-#[utoipa::path(put, path = "/api/v1/operator/content/{id}", tag = "operator", params(("id" = String, Path)),
+#[utoipa::path(put, path = "/api/v1/operator/content/{id}", tag = "operator", params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     request_body = ContentBody,
     responses((status = 200, body = ItemView), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 412, body = Problem), (status = 422, body = Problem)))]
@@ -103,7 +104,7 @@ pub(in crate::api) async fn edit(
 
 /// Shows an item to every company, from its day on.
 #[utoipa::path(put, path = "/api/v1/operator/content/{id}/publication", tag = "operator",
-    params(("id" = String, Path)),
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = ItemView), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 412, body = Problem)))]
 pub(in crate::api) async fn publish(
@@ -118,7 +119,7 @@ pub(in crate::api) async fn publish(
 
 /// Takes an item back.
 #[utoipa::path(delete, path = "/api/v1/operator/content/{id}/publication", tag = "operator",
-    params(("id" = String, Path)),
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header), ("If-Match" = Option<String>, Header)),
     responses((status = 200, body = ItemView), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 412, body = Problem)))]
 pub(in crate::api) async fn withdraw(

@@ -37,9 +37,9 @@ pub(in crate::api) enum ByView {
     /// A member of the company.
     Member(ByMember),
     /// An operator of the programme.
-    Operator(Nothing),
+    Operator(NoDetails),
     /// Nobody who was signed in.
-    Visitor(Nothing),
+    Visitor(NoDetails),
 }
 
 /// A member of the company who did something.
@@ -53,7 +53,7 @@ pub(in crate::api) struct ByMember {
 
 /// Nothing more is told.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::api) struct Nothing {}
+pub(in crate::api) struct NoDetails {}
 
 impl ByView {
     fn new(setting: &Setting<'_>, actor: &Actor) -> Self {
@@ -62,8 +62,8 @@ impl ByView {
                 let name = setting.account.member(*id).map(|m| m.name.to_string()).unwrap_or_default();
                 Self::Member(ByMember { id: id.to_string(), name })
             }
-            Actor::Operator(_) => Self::Operator(Nothing {}),
-            Actor::Visitor => Self::Visitor(Nothing {}),
+            Actor::Operator(_) => Self::Operator(NoDetails {}),
+            Actor::Visitor => Self::Visitor(NoDetails {}),
         }
     }
 }
