@@ -1,0 +1,21 @@
+# The page of the API.
+api-title = API
+api-text = Was die Seiten tun, für Programme. Jede Operation kann hier an diesem Portal ausprobiert werden: Was Sie senden, wird ausgeführt.
+api-document = OpenAPI-Dokument
+api-link = Über die API lesen und sie ausprobieren
+api-try = Ausprobieren
+api-no-scripts = Zum Ausprobieren werden Skripte gebraucht. Lesen lässt sich alles auch ohne sie.
+api-token = Persönliches Token
+api-token-hint = Ohne Token zählt Ihre Sitzung, wenn Sie angemeldet sind. Das Token wird nicht gespeichert.
+api-find = Operation suchen
+api-none = Keine Operation enthält diese Wörter.
+api-required = erforderlich
+api-many = darf mehrmals vorkommen
+api-body = Inhalt
+api-send = Senden
+api-curl = Dasselbe im Terminal
+api-answer = Antwort
+api-answered = Antwort:
+api-waiting = Die Antwort wird erwartet …
+api-unreachable = Das Portal war nicht erreichbar.
+api-answers = Mögliche Antworten

@@ -1,0 +1,21 @@
+# The page of the API.
+api-title = API
+api-text = Lo que hacen las páginas, para programas. Cada operación se puede probar aquí, en este portal: lo que envíe se ejecuta.
+api-document = Documento OpenAPI
+api-link = Leer sobre la API y probarla
+api-try = Probar
+api-no-scripts = Para probar las operaciones hacen falta scripts. Sin ellos se puede leer todo.
+api-token = Token personal
+api-token-hint = Sin token cuenta su sesión, si la ha iniciado. El token no se guarda.
+api-find = Buscar una operación
+api-none = Ninguna operación contiene estas palabras.
+api-required = obligatorio
+api-many = puede aparecer varias veces
+api-body = Cuerpo
+api-send = Enviar
+api-curl = Lo mismo en un terminal
+api-answer = Respuesta
+api-answered = Respuesta:
+api-waiting = Esperando la respuesta …
+api-unreachable = No se pudo contactar con el portal.
+api-answers = Respuestas posibles

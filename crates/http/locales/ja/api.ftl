@@ -1,0 +1,21 @@
+# The page of the API.
+api-title = API
+api-text = ページでできることをプログラムからも行えます。どの操作もこのポータルでここから試せます。送信した内容は実際に実行されます。
+api-document = OpenAPI ドキュメント
+api-link = API の説明を読んで試す
+api-try = 試す
+api-no-scripts = 操作を試すにはスクリプトが必要です。読むだけならスクリプトなしでもすべて読めます。
+api-token = 個人用トークン
+api-token-hint = トークンがない場合は、サインインしていればセッションが使われます。トークンは保存されません。
+api-find = 操作を探す
+api-none = これらの語を含む操作はありません。
+api-required = 必須
+api-many = 複数回指定できます
+api-body = 本文
+api-send = 送信
+api-curl = ターミナルで同じことをする
+api-answer = 応答
+api-answered = 応答:
+api-waiting = 応答を待っています…
+api-unreachable = ポータルに接続できませんでした。
+api-answers = 返される応答
