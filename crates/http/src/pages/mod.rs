@@ -85,7 +85,7 @@ pub fn routes() -> Router<App> {
         .route("/help", get(help::index))
         .route("/help/{name}", get(help::walk))
         .route("/terms", get(help::terms))
-        .route(reference::PATH, get(reference::everybodys))
+        .route("/api/docs", get(reference::everybodys))
         .route("/mailbox", get(mailbox::list))
         .route("/mailbox/{id}", get(mailbox::read))
         .merge(users::routes())

@@ -6,11 +6,6 @@ use super::view::{Answer, Page};
 use super::visit::Visit;
 use crate::api::{self, Group};
 
-/// Where everybody reads it.
-pub(super) const PATH: &str = "/api/docs";
-/// Where operators read their part.
-pub(super) const OPERATOR_PATH: &str = "/operator/api";
-
 #[derive(Debug, Template)]
 #[template(path = "reference.html")]
 struct ReferencePage {

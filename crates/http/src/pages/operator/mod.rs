@@ -62,7 +62,7 @@ pub(super) fn routes() -> Router<App> {
         .route("/operator/support/{id}/ask/{step}", get(support::ask_inquiry))
         .route("/operator/support/{id}/answer", post(support::answer_inquiry))
         .route("/operator/support/{id}/close", post(support::close_inquiry))
-        .route(reference::OPERATOR_PATH, get(reference::operators))
+        .route("/operator/api", get(reference::operators))
         .route("/operator/trail", get(trail::of_programme))
         .route("/operator/trail/download", get(trail::download_of_programme))
 }
