@@ -11,7 +11,6 @@ support-show = Mostrar
 support-found =
     { $count ->
         [one] Un caso
-        [many] { $count } de casos
        *[other] { $count } casos
     }
 support-by-subject = Asunto
@@ -67,7 +66,6 @@ support-file-label = { $name } ({ $size })
 support-size-bytes =
     { $number ->
         [one] 1 byte
-        [many] { $number } de bytes
        *[other] { $number } bytes
     }
 support-size-kilobytes = { $number } KB

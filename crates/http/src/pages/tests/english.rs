@@ -12,6 +12,22 @@ use crate::pages::locale::Words;
 const NAMES: &[&str] =
     &["Guildhall", "AWS", "APN", "ACE", "IAM", "CRM", "ARN", "CSV", "JSON", "UTC", "API", "URL", "SVG", "PDF", "USD"];
 
+/// Whole texts that are names of the cloud vendor's places, of others' products, or words on a badge.
+const WHOLE: &[&str] = &[
+    "AWS Educate Job Board",
+    "AWS Marketplace",
+    "AWS Marketplace · Guildhall",
+    "AWS Partner Funding Portal",
+    "APN Marketing Toolkit",
+    "APN Support",
+    "APN Support · Guildhall",
+    "Validated: Software",
+    "VMware",
+    "IoT",
+];
+/// Pages of English by decision: the description of the API, and the demo's mails to others.
+const ENGLISH_PAGES: &[&str] = &["/api/docs", "/operator/api", "/mailbox"];
+
 /// Pages of which every person sees some; the others are found by following links.
 const PAGES_MOST: usize = 160;
 
@@ -103,6 +119,11 @@ fn said(html: &str) -> Vec<String> {
 
 /// The words of the Latin script in a text that are neither data nor names nor codes.
 fn english(text: &str, data: &[String]) -> Vec<String> {
+    // A sentence of the other script may name something; an event in the trail shows its documents as they are.
+    let other_script = |c: char| c.is_alphabetic() && !c.is_ascii();
+    if text.contains(other_script) || text.starts_with('{') || WHOLE.contains(&text) {
+        return Vec::new();
+    }
     let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for known in data.iter().filter(|known| known.len() > 3) {
         if rest.contains(known.as_str()) {
@@ -140,6 +161,9 @@ async fn crawl(browser: &mut Browser, start: &[&str], data: &[String], found: &m
     while let Some(path) = queue.pop_front() {
         let times = seen.entry(kind_of(&path)).or_default();
         *times += 1;
+        if ENGLISH_PAGES.iter().any(|page| path.starts_with(page)) {
+            continue;
+        }
         if *times > 2 || pages >= PAGES_MOST {
             continue;
         }
