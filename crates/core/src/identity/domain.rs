@@ -286,14 +286,4 @@ mod tests {
             assert_eq!(domain.as_deref(), Ok(shown), "{written}");
         }
     }
-
-    #[test]
-    fn letters_of_four_bytes_count_as_what_they_are_read_as() {
-        // Mathematical letters are read as plain ones: 251 of them are no more than a domain may have.
-        let label = "\u{1d41a}".repeat(60);
-        let typed = [label.as_str(), &label, &label, &label, "example"].join(".");
-        let read = Domain::parse(&typed, false).unwrap();
-        assert_eq!(read.as_str(), [&*"a".repeat(60); 4].join(".") + ".example");
-        assert_eq!(alloc::format!("{:?}", Domain::parse("acme.example", true).unwrap()), "Domain(acme.example)");
-    }
 }

@@ -24,9 +24,12 @@ const WHOLE: &[&str] = &[
     "Validated: Software",
     "VMware",
     "IoT",
+    "Navigate",
 ];
 /// Pages of English by decision: the description of the API, and the demo's mails to others.
 const ENGLISH_PAGES: &[&str] = &["/api/docs", "/operator/api", "/mailbox"];
+/// Pages that show values as the log has them, and images whose texts are the same everywhere.
+const OF_DATA: &[&str] = &["/trail", "/badges"];
 
 /// Pages of which every person sees some; the others are found by following links.
 const PAGES_MOST: usize = 160;
@@ -131,7 +134,11 @@ fn english(text: &str, data: &[String]) -> Vec<String> {
         }
     }
     let is_code = |word: &&str| {
-        word.contains(['@', '/', '_', ':', '.', '=']) || word.chars().any(|c| c.is_ascii_digit()) || word.contains('*')
+        // The web addresses of the demo's customers.
+        word.starts_with("www")
+            || word.contains(['@', '/', '_', ':', '.', '='])
+            || word.chars().any(|c| c.is_ascii_digit())
+            || word.contains('*')
     };
     let words = rest.split(|c: char| c.is_whitespace() || "()[]“”\"'’,;·|–".contains(c)).filter(|word| !is_code(word));
     let latin = words.flat_map(|word| word.split(|c: char| !c.is_ascii_alphabetic())).filter(|word| word.len() > 2);
@@ -161,7 +168,8 @@ async fn crawl(browser: &mut Browser, start: &[&str], data: &[String], found: &m
     while let Some(path) = queue.pop_front() {
         let times = seen.entry(kind_of(&path)).or_default();
         *times += 1;
-        if ENGLISH_PAGES.iter().any(|page| path.starts_with(page)) {
+        let place = path.split('?').next().unwrap_or_default();
+        if ENGLISH_PAGES.iter().any(|page| place.starts_with(page)) || OF_DATA.iter().any(|end| place.ends_with(end)) {
             continue;
         }
         if *times > 2 || pages >= PAGES_MOST {
