@@ -7,6 +7,7 @@
     reason = "a test stops where it is surprised"
 )]
 
+mod language;
 mod linking;
 mod people;
 mod pipeline;

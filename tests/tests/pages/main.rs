@@ -5,6 +5,7 @@ mod entry;
 mod keyboard;
 mod looks;
 mod walk;
+mod words;
 
 use std::future::Future;
 use std::time::Duration;
