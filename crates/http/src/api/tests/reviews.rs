@@ -86,7 +86,7 @@ async fn a_rehearsal_tells_who_gains_and_loses_and_changes_nothing() {
     }
 }
 
-// Rules: CMP-2, PROFILE-21, LINK-4, LINK-15, REG-27
+// Rules: CMP-2, PROFILE-21, LINK-4, LINK-15
 #[tokio::test]
 async fn a_rehearsal_plays_domains_profile_link_and_stages() {
     let world = world().await;
