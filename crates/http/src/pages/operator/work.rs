@@ -274,7 +274,7 @@ pub(super) async fn record(visit: Visit, Path((company, id)): Path<(String, Stri
     let texts = |id, key: &str, text: &str| {
         paragraphs(text).into_iter().fold(Section::new(id, w.t(key)), |section, text| section.text(text))
     };
-    let mut sheet = Sheet::new(visit.page(&title(w, record))).tags(vec![status(w, record.status).0]);
+    let mut sheet = Sheet::new(visit.page(title(w, record))).tags(vec![status(w, record.status).0]);
     for action in decisions(&visit, &company.href(), id, record) {
         sheet = sheet.action(action);
     }

@@ -178,7 +178,7 @@ fn words_page(visit: &Visit, shelf: &Shelf, id: guildhall_core::Id, record: &Rec
     let field = Field::new("area", "words", w.t("record-words")).most(4000).optional(w);
     FormPage::new(visit.page(w.t("record-words-title")), shelf.below(id, "words"), w.t("save"))
         .intro(w.t("record-words-text"))
-        .fact(w.t("record-title"), title(w, &record))
+        .fact(w.t("record-title"), title(w, record))
         .fields(vec![field.hint(w.t("record-words-hint")).value(typed)])
         .link(shelf.at(id), w.t("cancel"))
 }
