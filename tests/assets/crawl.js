@@ -16,7 +16,7 @@ const described = (element) => {
 };
 const outline = (page) => {
   const main = page.querySelector("main");
-  if (!main) return "";
+  if (!main) return null;
   const kinds = new Set();
   const within = (element, path) => {
     const here = `${path}>${described(element)}`;
@@ -27,7 +27,13 @@ const outline = (page) => {
   within(main, page.body.className);
   const headings = [...main.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.localName);
   const order = headings.filter((heading, at) => heading !== headings[at - 1]);
-  return [...kinds].sort().join("\n") + order.join();
+  return { kinds: [...kinds].sort(), order: order.join() };
+};
+// A number for a kind of element.
+const number = (text) => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 };
 const digest = async (text) => {
   const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
@@ -53,11 +59,13 @@ const add = (address, from) => {
 
 const look = async ({ address, from }) => {
   const response = await fetch(address, { headers: { accept: "text/html" } });
-  const page = { address, from, status: response.status, arrived: new URL(response.url).pathname, outline: "", missing: "", dialogs: [], forms: [] };
+  const page = { address, from, status: response.status, arrived: new URL(response.url).pathname, outline: "", kinds: [], missing: "", dialogs: [], forms: [] };
   if ((response.headers.get("content-type") ?? "").startsWith("text/html")) {
     const text = await response.text();
     const parsed = new DOMParser().parseFromString(text, "text/html");
-    page.outline = await digest(outline(parsed));
+    const { kinds, order } = outline(parsed) ?? { kinds: [], order: "" };
+    if (kinds.length) page.outline = await digest(kinds.join("\n") + order);
+    page.kinds = kinds.map(number);
     page.missing = (/[^<>]{0,30}\u27e6[^<>]{0,40}/.exec(text) ?? [""])[0];
     const to = (value) => new URL(value, response.url);
     page.dialogs = [...parsed.querySelectorAll("main a[data-dialog]")].map((link) => to(link.getAttribute("href")).pathname);

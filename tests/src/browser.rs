@@ -5,8 +5,10 @@
 
 use std::env;
 use std::process::Stdio;
+use std::time::Duration;
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -128,7 +130,9 @@ impl Browser {
               .find((form) => form.getAttribute("method") === "post" && new URL(form.getAttribute("action"), location).pathname === arguments[0]);
             const required = form.querySelector(":required") !== null;
             for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
-              if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+              // Of a group of which one is chosen, nobody can choose none.
+              if (field.type === "radio") continue;
+              if (field.type === "checkbox") field.checked = false;
               // What is chosen from a list without an empty line is never nothing.
               else if (field.localName !== "select" || field.querySelector("option[value='']")) field.value = "";
             }
@@ -142,13 +146,13 @@ impl Browser {
     }
 
     /// Waits until the page that an element belongs to is gone.
-    async fn left(&self, before: &fantoccini::elements::Element) -> Result<(), Failure> {
+    async fn left(&self, before: &Element) -> Result<(), Failure> {
         for _ in 0..200 {
             if before.tag_name().await.is_err() {
                 self.client.wait().for_element(Locator::Css("h1")).await?;
                 return Ok(());
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
         Err(format!("the page stayed: {}", self.heading().await?).into())
     }
@@ -173,7 +177,7 @@ impl Browser {
             if self.focused(css).await? {
                 return Ok(());
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
         let script = "return document.activeElement?.outerHTML.slice(0, 200)";
         let focused = self.client.execute(script, vec![]).await?;
@@ -182,13 +186,24 @@ impl Browser {
 
     /// Clicks on what a selector finds first.
     pub async fn click(&self, css: &str) -> Result<(), Failure> {
-        self.client.find(Locator::Css(css)).await?.click().await?;
+        self.found(Locator::Css(css)).await?.click().await?;
         Ok(())
     }
 
     /// Waits until an element is there.
+    pub async fn found(&self, locator: Locator<'_>) -> Result<Element, Failure> {
+        match self.client.wait().at_most(Duration::from_secs(15)).for_element(locator).await {
+            Ok(element) => Ok(element),
+            Err(error) => {
+                let shown = self.client.find(Locator::Css("body")).await?.text().await?;
+                Err(format!("{error}: {locator:?} at {}: {shown}", self.path().await?).into())
+            }
+        }
+    }
+
+    /// Waits until what a selector finds is there.
     pub async fn shown(&self, css: &str) -> Result<(), Failure> {
-        self.client.wait().for_element(Locator::Css(css)).await?;
+        self.found(Locator::Css(css)).await?;
         Ok(())
     }
 
@@ -211,7 +226,7 @@ impl Browser {
             if said.contains(text) {
                 return Ok(());
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
         Err(format!("{text:?} is not said at {}: {said}", self.path().await?).into())
     }
@@ -230,6 +245,26 @@ impl Browser {
     pub async fn overflow(&self) -> Result<i64, Failure> {
         let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         Ok(self.client.execute(script, vec![]).await?.as_i64().unwrap_or(i64::MAX))
+    }
+
+    /// What is wider than the window: how many pixels, and which elements; nothing where all fits.
+    pub async fn too_wide(&self) -> Result<Option<String>, Failure> {
+        const SCRIPT: &str = r#"
+            const root = document.documentElement;
+            const wide = (element) => {
+              const box = element.getBoundingClientRect();
+              return (box.right > root.clientWidth + 0.5 || box.left < -0.5) && box.width > 0;
+            };
+            const rolls = (element) => element.parentElement && getComputedStyle(element.parentElement).overflowX !== "visible";
+            const found = [...document.querySelectorAll("body *")].filter((element) => wide(element) && !rolls(element));
+            return found.slice(-3).map((element) => element.outerHTML.slice(0, 160)).join(" | ");
+        "#;
+        let over = self.overflow().await?;
+        if over <= 0 {
+            return Ok(None);
+        }
+        let elements = self.client.execute(SCRIPT, vec![]).await?;
+        Ok(Some(format!("{over} pixels too wide, by {elements}")))
     }
 
     /// Closes browser and driver.

@@ -21,6 +21,8 @@ pub struct Found {
     pub arrived: String,
     /// What the page consists of, without its texts; empty for a file.
     pub outline: String,
+    /// The kinds of elements that it consists of, each as a number.
+    pub kinds: Vec<u32>,
     /// A word that no language has, as it stands in the page.
     pub missing: String,
     /// The paths of the questions that are asked in a dialog.

@@ -214,7 +214,8 @@ document.addEventListener("click", (event) => {
   const form = asks.form;
   if (form && !form.reportValidity()) return;
   event.preventDefault();
-  const url = new URL(form ? asks.formAction || form.action : asks.href, location.href);
+  // A button without an address of its own tells that of the page.
+  const url = new URL(!form ? asks.href : asks.hasAttribute("formaction") ? asks.formAction : form.action, location.href);
   if (form) url.search = new URLSearchParams(new FormData(form, asks)).toString();
   if (!dialog.open) dialog.returnTo = asks;
   htmx.ajax("GET", url.pathname + url.search, { target: "#dialog-body", select: ".form-card", swap: "innerHTML" });

@@ -136,20 +136,20 @@ impl Traveller {
     /// Clicks on the first link or button that reads so.
     async fn press(&self, words: &str) -> Result<(), Failure> {
         let path = format!("//*[self::a or self::button][normalize-space()='{words}']");
-        self.browser.client.wait().for_element(Locator::XPath(&path)).await?.click().await?;
+        self.browser.found(Locator::XPath(&path)).await?.click().await?;
         Ok(())
     }
 
     /// Ticks the row of a table that holds these words.
     async fn tick(&self, words: &str) -> Result<(), Failure> {
         let path = format!("//main//tr[contains(., '{words}')]//input");
-        self.browser.client.wait().for_element(Locator::XPath(&path)).await?.click().await?;
+        self.browser.found(Locator::XPath(&path)).await?.click().await?;
         Ok(())
     }
 
     /// Chooses from a select by how the choice begins.
     async fn pick(&self, css: &str, words: &str) -> Result<(), Failure> {
-        let select = self.browser.client.wait().for_element(Locator::Css(css)).await?;
+        let select = self.browser.found(Locator::Css(css)).await?;
         let choice = format!(".//option[starts-with(normalize-space(), '{words}')]");
         select.find(Locator::XPath(&choice)).await?.click().await?;
         Ok(())

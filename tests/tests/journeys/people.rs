@@ -67,7 +67,7 @@ async fn way(t: Traveller) -> Result<Traveller, Failure> {
     t.browser.shown("#faults").await?;
     t.browser.fill("typed", "confirm").await?;
     t.browser.click("main .actions button.primary").await?;
-    t.browser.says("Omar Reef is alliance lead now.").await?;
+    t.browser.says("is alliance lead now.").await?;
     t.open("/company/users/lead").await?;
     t.browser.says("What is missing").await?;
 

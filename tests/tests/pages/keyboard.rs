@@ -26,8 +26,9 @@ fn the_first_stop_skips_what_is_on_every_page() {
             let browser = Browser::start(&programs, Look { width: WIDE, scripts }).await?;
             become_one(&browser, &portal, &lead()).await?;
             open(&browser, &portal, "/company/users").await?;
-            let before = "return document.querySelector('.skip').getBoundingClientRect().bottom";
-            assert!(browser.client.execute(before, vec![]).await?.as_f64().unwrap() <= 1.0, "it is out of sight");
+            let right = "return document.querySelector('.skip').getBoundingClientRect().right";
+            let right = browser.client.execute(right, vec![]).await?;
+            assert!(right.as_f64().unwrap() <= 0.0, "it is out of sight");
             browser.press(Key::Tab).await?;
             assert!(browser.focused("a.skip").await?);
             let script =

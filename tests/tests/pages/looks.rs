@@ -23,12 +23,21 @@ impl Looks {
 
     /// Looks at what the browser shows, at both widths.
     pub(crate) async fn at_both_widths(&self, browser: &Browser, at: &str) -> Result<(), Failure> {
+        self.on_a_phone(browser, at).await?;
+        self.wide(browser, at).await
+    }
+
+    /// Looks at what a phone shows, which is no wider than the phone.
+    pub(crate) async fn on_a_phone(&self, browser: &Browser, at: &str) -> Result<(), Failure> {
         browser.resize(PHONE).await?;
         self.with_rules(browser, Rules::All, &format!("{at}, {PHONE} pixels")).await?;
-        let over = browser.overflow().await?;
-        if over > 0 {
-            self.fault(format!("{over} pixels too wide: {at}"), at);
+        if let Some(wide) = browser.too_wide().await? {
+            self.fault(format!("{wide}: {at}"), at);
         }
+        Ok(())
+    }
+
+    pub(crate) async fn wide(&self, browser: &Browser, at: &str) -> Result<(), Failure> {
         browser.resize(WIDE).await?;
         self.with_rules(browser, Rules::All, &format!("{at}, {WIDE} pixels")).await
     }

@@ -2,8 +2,9 @@
 //!
 //! Everybody's pages are found by following their links, beginning at every address of the router without a parameter
 //! and at every item of the menu, so that closed pages are among them. Two pages that consist of the same kinds of
-//! elements in the same places are one page to axe, whoever sees it: it is looked at once. What surrounds the pages
-//! differs by person and is looked at on everybody's home page.
+//! elements in the same places are one page to axe, whoever sees it: it is looked at once. A page of nothing but kinds
+//! that were looked at on others is looked at on a phone; one with a kind of its own at both widths and in the dark. What
+//! surrounds the pages differs by person and is looked at on everybody's home page.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Mutex;
@@ -30,6 +31,7 @@ const NOT_WALKED: &[(&str, &str)] = &[];
 #[derive(Default)]
 struct Seen {
     outlines: BTreeSet<String>,
+    kinds: BTreeSet<u32>,
     dialogs: BTreeSet<String>,
     arrived: BTreeSet<String>,
     /// Where each form is: who fills it in, at which address, and where it is sent.
@@ -62,22 +64,24 @@ impl Walk {
             let found = browser.crawl(&self.seeds(&who), ALIKE_MAX).await?;
             let new = self.judge(&who, &found);
             println!("{who:?}: {} pages, {} of them new, found in {:?}", found.len(), new.len(), begun.elapsed());
-            self.look(&browser, &who, who.home()).await?;
-            for page in &new {
-                self.look(&browser, &who, &page.address).await?;
+            self.look(&browser, &who, who.home(), true).await?;
+            for (page, unlike) in &new {
+                self.look(&browser, &who, &page.address, *unlike).await?;
             }
         }
         browser.close().await
     }
 
-    /// Records what a crawl found, and answers the pages that nobody looked at.
-    fn judge<'f>(&self, who: &Who, found: &'f [Found]) -> Vec<&'f Found> {
+    /// Records what a crawl found, and answers the pages that nobody looked at, and whether they are unlike all others.
+    fn judge<'f>(&self, who: &Who, found: &'f [Found]) -> Vec<(&'f Found, bool)> {
         let mut seen = self.seen.lock().unwrap();
         let mut new = Vec::new();
         for page in found {
             let at = format!("{who:?} {} (from {:?})", page.address, page.from);
-            // Where a link leads is open to whoever sees the link; where the crawl begins may be closed.
-            if page.status >= 500 || page.status == 429 || (page.status >= 400 && !page.from.is_empty()) {
+            // Where a link leads is open to whoever sees the link; where the crawl begins may be closed. The demo's mailbox
+            // holds everybody's letters.
+            let linked = !page.from.is_empty() && !page.from.starts_with("/mailbox/");
+            if page.status >= 500 || page.status == 429 || (page.status >= 400 && linked) {
                 self.looks.fault(format!("{} at {}", page.status, page.arrived), &at);
             }
             if !page.missing.is_empty() {
@@ -92,18 +96,23 @@ impl Walk {
                 seen.forms.entry(kind).or_insert(place);
             }
             if !page.outline.is_empty() && seen.outlines.insert(page.outline.clone()) {
-                new.push(page);
+                let known = seen.kinds.len();
+                seen.kinds.extend(&page.kinds);
+                new.push((page, seen.kinds.len() > known));
             }
         }
         new
     }
 
-    /// Looks at a page: at both widths, light and dark, and at the dialogs that it opens.
-    async fn look(&self, browser: &Browser, who: &Who, address: &str) -> Result<(), Failure> {
+    /// Looks at a page: on a phone, and where it is unlike others wide and dark too; and at the dialogs that it opens.
+    async fn look(&self, browser: &Browser, who: &Who, address: &str, unlike: bool) -> Result<(), Failure> {
         browser.client.goto(&format!("{}{address}", self.portal.address)).await?;
         let at = format!("{who:?} {address}");
-        self.looks.at_both_widths(browser, &at).await?;
-        self.looks.in_the_dark(browser, &at).await?;
+        self.looks.on_a_phone(browser, &at).await?;
+        if unlike {
+            self.looks.wide(browser, &at).await?;
+            self.looks.in_the_dark(browser, &at).await?;
+        }
         self.look_at_dialogs(browser, &at).await
     }
 

@@ -19,16 +19,17 @@ async fn read(browser: &Browser, portal: &Running, who: &Who, language: &str) ->
     browser.shown(&format!("html[lang='{language}']")).await?;
     let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
     for page in browser.crawl(&[who.home().to_owned()], 1).await? {
-        if !page.missing.is_empty() || page.status >= 400 {
+        // The demo's mailbox holds everybody's letters, and they lead to everybody's pages.
+        let closed = page.status >= 400 && !page.from.starts_with("/mailbox/");
+        if !page.missing.is_empty() || closed {
             faults.push(format!("{who:?} {} in {language}: {} {}", page.address, page.status, page.missing));
         }
         if page.outline.is_empty() || !seen.insert(page.outline) {
             continue;
         }
         browser.client.goto(&format!("{}{}", portal.address, page.address)).await?;
-        let over = browser.overflow().await?;
-        if over > 0 {
-            faults.push(format!("{who:?} {}: {over} pixels too wide in {language}", page.address));
+        if let Some(wide) = browser.too_wide().await? {
+            faults.push(format!("{who:?} {} in {language}: {wide}", page.address));
         }
     }
     Ok(faults)
