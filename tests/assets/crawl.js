@@ -75,8 +75,18 @@ const look = async ({ address, from }) => {
     }
     for (const form of parsed.querySelectorAll("form")) {
       const action = to(form.getAttribute("action") ?? "");
-      if ((form.getAttribute("method") ?? "get").toLowerCase() === "get") add(action, address);
-      else if (form.closest("main") && form.querySelector("input:not([type=hidden]), select, textarea")) page.forms.push(action.pathname);
+      if ((form.getAttribute("method") ?? "get").toLowerCase() === "get") {
+        add(action, address);
+        // What is done to ticked rows is asked on a page of its own: the last row is ticked.
+        const tick = [...form.querySelectorAll("input[type=checkbox][name], input[type=radio][name]")].at(-1);
+        const buttons = [...form.querySelectorAll("[formaction]")].map((button) => to(button.getAttribute("formaction")));
+        for (const asked of tick ? [action, ...buttons] : []) {
+          asked.searchParams.set(tick.name, tick.value);
+          add(asked, address);
+        }
+      } else if (form.closest("main") && form.querySelector("input:not([type=hidden]), select, textarea")) {
+        page.forms.push(action.pathname);
+      }
     }
   } else {
     await response.arrayBuffer();
