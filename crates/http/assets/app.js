@@ -148,7 +148,8 @@ function tellFault(input) {
   line.textContent = fault;
   line.hidden = !fault;
   input.closest(".field").classList.toggle("wrong", Boolean(fault));
-  input.toggleAttribute("aria-invalid", Boolean(fault));
+  if (fault) input.setAttribute("aria-invalid", "true");
+  else input.removeAttribute("aria-invalid");
   return Boolean(fault);
 }
 document.addEventListener("submit", (event) => {

@@ -122,9 +122,10 @@ fn said(html: &str) -> Vec<String> {
 
 /// The words of the Latin script in a text that are neither data nor names nor codes.
 fn english(text: &str, data: &[String]) -> Vec<String> {
-    // A sentence of the other script may name something; an event in the trail shows its documents as they are.
+    // A sentence of the other script may name something; an event in the trail shows its documents as they are, and
+    // a customer has a web address.
     let other_script = |c: char| c.is_alphabetic() && !c.is_ascii();
-    if text.contains(other_script) || text.starts_with('{') || WHOLE.contains(&text) {
+    if text.contains(other_script) || text.starts_with('{') || text.ends_with(".example") || WHOLE.contains(&text) {
         return Vec::new();
     }
     let mut rest = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -134,11 +135,7 @@ fn english(text: &str, data: &[String]) -> Vec<String> {
         }
     }
     let is_code = |word: &&str| {
-        // The web addresses of the demo's customers.
-        word.starts_with("www")
-            || word.contains(['@', '/', '_', ':', '.', '='])
-            || word.chars().any(|c| c.is_ascii_digit())
-            || word.contains('*')
+        word.contains(['@', '/', '_', ':', '.', '=']) || word.chars().any(|c| c.is_ascii_digit()) || word.contains('*')
     };
     let words = rest.split(|c: char| c.is_whitespace() || "()[]“”\"'’,;·|–".contains(c)).filter(|word| !is_code(word));
     let latin = words.flat_map(|word| word.split(|c: char| !c.is_ascii_alphabetic())).filter(|word| word.len() > 2);
