@@ -216,9 +216,11 @@ impl Door for Api {
                 let task = first_task(&self.send(who, "GET", "/api/v1/tasks", None).await?.1)?;
                 ("POST", format!("/api/v1/tasks/{task}/form"), json!({ "answers": { field: answer } }))
             }
-            Deed::CreateOpportunity(title) => {
-                ("POST", "/api/v1/opportunities".into(), json!({ "project": { "title": title } }))
-            }
+            Deed::CreateOpportunity(title) => (
+                "POST",
+                "/api/v1/opportunities".into(),
+                json!({ "project": { "title": title }, "customer": { "account": { "company_name": "Quay" } } }),
+            ),
             Deed::TransferOpportunity(email) => {
                 let found = self.documents("opportunity").await?;
                 let opportunity = &found.first().ok_or("no opportunity")?.id;
@@ -331,9 +333,16 @@ impl Door for CommandLine {
                 let task = first_task(&self.run(&["tasks", "list", "--as", who])?.1)?;
                 ["tasks", "complete", task.as_str(), "--answer", row(field, answer).as_str()].map(Into::into).into()
             }
-            Deed::CreateOpportunity(title) => {
-                ["opportunities", "create", "--set", row("project.title", title).as_str()].map(Into::into).into()
-            }
+            Deed::CreateOpportunity(title) => [
+                "opportunities",
+                "create",
+                "--set",
+                row("project.title", title).as_str(),
+                "--set",
+                "customer.account.company_name=Quay",
+            ]
+            .map(Into::into)
+            .into(),
             Deed::TransferOpportunity(email) => {
                 let opportunity = self.opportunity()?;
                 ["opportunities", "transfer", opportunity.as_str(), "--to", email].map(Into::into).into()
