@@ -128,7 +128,8 @@ impl Browser {
         const SCRIPT: &str = r#"
             const form = [...document.querySelectorAll("main form")]
               .find((form) => form.getAttribute("method") === "post" && new URL(form.getAttribute("action"), location).pathname === arguments[0]);
-            const required = form.querySelector(":required") !== null;
+            const canBeEmpty = (field) => field.type !== "radio" && (field.localName !== "select" || field.querySelector("option[value='']"));
+            const required = [...form.querySelectorAll(":required")].some(canBeEmpty);
             for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
               // Of a group of which one is chosen, nobody can choose none.
               if (field.type === "radio") continue;
