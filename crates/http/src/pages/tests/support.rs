@@ -80,7 +80,8 @@ impl Browser {
     /// The texts of the faults on top of the page.
     fn faults(&self) -> Vec<String> {
         let Some(list) = self.between("id=\"faults\"", "</ul>") else { return Vec::new() };
-        list.split("\">").skip(2).filter_map(|rest| Some(rest.split_once("</a>")?.0.to_owned())).collect()
+        let links = list.split("<a ").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once("</a>"));
+        links.map(|(text, _)| text.to_owned()).collect()
     }
 }
 
