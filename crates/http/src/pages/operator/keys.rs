@@ -70,7 +70,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("operator-remove", &["", "-title", "-text", "-done"]),
     ("operator-new-qualifications", &["-title", "-text", "-button"]),
     ("operator-new-certifications", &["-title", "-text", "-button"]),
-    ("operator-new-work", &["-title", "-text", "-button"]),
+    ("operator-new-recorded-work", &["-title", "-text", "-button"]),
     ("operator-review-start", &["", "-title", "-text", "-done"]),
     ("operator-review-approve", &["", "-title", "-text", "-done"]),
     ("operator-review-information", &["", "-title", "-text", "-done"]),

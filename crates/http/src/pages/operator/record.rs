@@ -150,7 +150,7 @@ fn work(visit: &Visit, company: &Company, form: &WorkForm) -> FormPage {
         Field::new("select", "record", w.t("operator-work")).choices(choices(&w.t("choose"), linked, &form.record)),
         Field::new("select", "member", w.t("operator-who")).choices(choices(&w.t("choose"), people, &form.member)),
     ];
-    page(visit, company, "work", fields)
+    page(visit, company, "recorded-work", fields)
 }
 
 /// `GET /operator/companies/{company}/recorded-work/new`

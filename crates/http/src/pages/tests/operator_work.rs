@@ -265,3 +265,15 @@ async fn the_rebate_of_a_quarter_is_recorded_and_taken_back() {
     browser.get(&format!("{page}/rebates")).await;
     browser.hides("2024-Q3");
 }
+
+#[tokio::test]
+async fn the_form_of_work_done_elsewhere_leads_to_its_own_page() {
+    let world = World::demo().await;
+    let mut browser = world.operator().await;
+    let page = company(&mut browser, "pebble").await;
+    let form = format!("{page}/recorded-work/new");
+    browser.get(&form).await;
+    browser.shows(&format!("action=\"{form}\""));
+    browser.post(&form, &[("record", ""), ("member", "")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
